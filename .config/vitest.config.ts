@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Tests that need a page run in web-test-runner (wtr.config.js); a `.node.test.ts` beside them runs here. */
+const inBrowsers = [
+  'packages/{elements,embed}/src/**/!(*.node).test.ts',
+  'packages/portal/src/{frames,hosted}/**/!(*.node).test.ts',
+  'test/**/*.browser.test.ts',
+];
+
+const common = {
+  root,
+  // PGlite takes up to a second and a gigabyte at its first start; its suites open it once, in a hook.
+  hookTimeout: 60_000,
+  testTimeout: 15_000,
+  allowOnly: false,
+};
+
+export default defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'node',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'demo/**/*.test.ts',
+            'test/**/*.test.ts',
+            '.config/**/*.test.ts',
+            '.setup/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', ...inBrowsers],
+        },
+      },
+      {
+        // The same database suites once more, on the real PostgreSQL whose address test/run.ts puts into
+        // DATABASE_URL. One file at a time: they share one server.
+        test: {
+          ...common,
+          name: 'postgres',
+          include: ['packages/*/src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+          exclude: ['**/node_modules/**'],
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
