@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { TAG_NAMES } from './tags.ts';
+
+/**
+ * The embedding protocol: what the shell in a partner's page and the portal's frames say to each other. The
+ * partner's page is semi-trusted, so nothing personal, no count and no data-dependent height is ever in it.
+ *
+ * One `init` is posted to the frame's window with an explicit target origin and transfers a `MessagePort`;
+ * everything else goes over that port. Guards of the shell are written by hand (bytes) and a property test
+ * proves them equal to these schemas.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** A BCP 47 language tag, as in `lang`. */
+const Lang = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.maxLength(35));
+
+export const Theme = z.enum(['light', 'dark', 'auto']);
+export type Theme = z.infer<typeof Theme>;
+
+/** The public design tokens that a partner may set; the frame checks each value before it uses it. */
+export const TOKENS = [
+  '--mds-text',
+  '--mds-text-quiet',
+  '--mds-surface',
+  '--mds-surface-raised',
+  '--mds-line',
+  '--mds-accent',
+  '--mds-accent-soft',
+  '--mds-on-accent',
+  '--mds-focus',
+  '--mds-radius',
+  '--mds-gap',
+] as const;
+export type Token = (typeof TOKENS)[number];
+
+/** A colour in hexadecimal, or a length in px: never CSS text. */
+const TokenValue = z.string().check(z.regex(/^(#[0-9a-fA-F]{6}|\d{1,2}px)$/));
+const Tokens = z.partialRecord(z.enum(TOKENS), TokenValue);
+export type Tokens = Partial<Record<Token, string>>;
+
+const Attributes = z.record(
+  z.string().check(z.regex(/^[a-z][a-z-]{0,31}$/)),
+  z.string().check(z.maxLength(64)),
+);
+
+/** What a frame is told at first, and again when it changes. */
+const Surroundings = { lang: Lang, theme: Theme, tokens: Tokens, attributes: Attributes };
+
+/** Shell → visible frame, once, by `window.postMessage` with the port. */
+export const FrameInit = z.object({
+  mds: z.literal(PROTOCOL_VERSION),
+  type: z.literal('init'),
+  tag: z.enum(TAG_NAMES),
+  ...Surroundings,
+});
+export type FrameInit = z.infer<typeof FrameInit>;
+
+/** Shell → hidden controller frame, once. `handover` is the one-time code taken off the address. */
+export const ControllerInit = z.object({
+  mds: z.literal(PROTOCOL_VERSION),
+  type: z.literal('init-controller'),
+  lang: Lang,
+  handover: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
+  returnId: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
+});
+export type ControllerInit = z.infer<typeof ControllerInit>;
+
+/** Shell → frame, over the port: surroundings that changed; or, to the controller, the host signs its person out. */
+export const ShellMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('update'),
+    lang: z.optional(Lang),
+    theme: z.optional(Theme),
+    tokens: z.optional(Tokens),
+    attributes: z.optional(Attributes),
+  }),
+  z.object({ type: z.literal('sign-out') }),
+]);
+export type ShellMessage = z.infer<typeof ShellMessage>;
+
+/** Why a frame cannot show its widget; the shell then shows the tag's own content again. */
+export const FRAME_FAILURES = ['version', 'unavailable', 'cookies'] as const;
+
+/** Frame → shell, over the port. */
+export const FrameMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('resize'), height: z.int().check(z.gte(0), z.lte(10_000), z.multipleOf(8)) }),
+  /** The person opened or closed a panel; which one, and what is in it, is not told. */
+  z.object({ type: z.literal('toggle'), open: z.boolean() }),
+  z.object({ type: z.literal('session'), signedIn: z.boolean() }),
+  z.object({ type: z.literal('failed'), code: z.enum(FRAME_FAILURES) }),
+]);
+export type FrameMessage = z.infer<typeof FrameMessage>;

@@ -1,0 +1,50 @@
+/**
+ * The tags, one table for both mounts: `elements` (in the page) and `embed` (isolated frames). Same names,
+ * attributes and events, so that a partner changes one script line to switch (design decision 1).
+ * No schema here: the shell that every partner page downloads reads this table.
+ */
+
+/** Rows of `[from this width of the tag (CSS px at a 16 px font), height to reserve]`, narrowest first. */
+export type Reserve = readonly (readonly [fromWidth: number, height: number])[];
+
+export interface Tag {
+  /** Attributes that a frame is told about, live; `lang` and the theme are told for every tag. */
+  readonly attributes: readonly string[];
+  /** Space kept before anything is known, so that the page never jumps; depends on the width, never on data. */
+  readonly reserve: Reserve;
+  /** The frame's `title` (RGAA 2.1), by language. */
+  readonly title: { readonly fr: string; readonly en: string };
+}
+
+export const TAGS = {
+  'mds-rights-bubble': {
+    attributes: ['domain', 'heading-level'],
+    reserve: [[0, 176]],
+    title: { fr: 'Mes droits sociaux : un domaine', en: 'My social rights: one domain' },
+  },
+  'mds-rights-overview': {
+    attributes: ['heading-level'],
+    reserve: [
+      [0, 1270],
+      [612, 716],
+      [918, 532],
+    ],
+    title: { fr: 'Mes droits sociaux', en: 'My social rights' },
+  },
+  'mds-sign-in': {
+    attributes: ['heading-level'],
+    reserve: [[0, 192]],
+    title: { fr: 'Se connecter avec FranceConnect', en: 'Sign in with FranceConnect' },
+  },
+} as const satisfies Record<string, Tag>;
+
+export type TagName = keyof typeof TAGS;
+export const TAG_NAMES = Object.keys(TAGS) as TagName[];
+
+/** The height to reserve for a tag of this width, in CSS px at a 16 px font size. */
+export function reservedHeight(tag: TagName, width: number): number {
+  let height = 0;
+  for (const [fromWidth, rowHeight] of TAGS[tag].reserve as Reserve)
+    if (width >= fromWidth) height = rowHeight;
+  return height;
+}
