@@ -1,0 +1,125 @@
+/**
+ * Component tests in Chromium, Firefox and WebKit. `npm test -- --only browsers [file or folder…]` starts the display
+ * and the driver that WebKit needs and passes this file everything by the environment:
+ *
+ * - MDS_ENGINES: comma-separated, default `chromium,firefox`; `webkit` needs MDS_WEBDRIVER_PORT
+ * - MDS_FILES: comma-separated patterns, default all
+ * - MDS_RESULTS: where to write the totals as JSON
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import puppeteer from 'puppeteer-core';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const {
+  MDS_ENGINES = 'chromium,firefox',
+  MDS_FILES,
+  MDS_RESULTS,
+  MDS_WEBDRIVER_PORT,
+  MDS_FULL,
+} = process.env;
+
+// No network beyond loopback: without these switches Chromium keeps trying to reach its maker.
+const CHROMIUM_ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const miniBrowser = ['x86_64', 'aarch64']
+  .map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
+  .find((path) => existsSync(path));
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({ launchOptions: { executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGS } }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', headless: true, executablePath: '/usr/bin/firefox-esr' },
+    }),
+  webkit: () =>
+    webdriverLauncher({
+      automationProtocol: 'webdriver',
+      hostname: '127.0.0.1',
+      port: Number(MDS_WEBDRIVER_PORT),
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+      },
+    }),
+};
+
+/** Adds up a suite and the suites inside it. */
+function count(suite, totals) {
+  for (const test of suite?.tests ?? []) {
+    totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+  }
+  for (const inner of suite?.suites ?? []) count(inner, totals);
+  return totals;
+}
+
+/** A file that could not be loaded, or whose page crashed, has no results: it counts as one failure. */
+function totalsOf(session) {
+  const totals = count(session.testResults, { passed: 0, failed: 0, skipped: 0 });
+  if (session.passed !== true && totals.failed === 0) totals.failed = 1;
+  return totals;
+}
+
+const countingReporter = {
+  onTestRunFinished({ sessions }) {
+    if (!MDS_RESULTS) return;
+    const engines = {};
+    for (const session of sessions) {
+      const sums = (engines[session.browser.name] ??= { passed: 0, failed: 0, skipped: 0 });
+      for (const [key, n] of Object.entries(totalsOf(session))) sums[key] += n;
+    }
+    writeFileSync(MDS_RESULTS, JSON.stringify(engines));
+  },
+};
+
+export default {
+  rootDir: root,
+  files: MDS_FILES?.split(',') ?? [
+    'packages/{elements,embed}/src/**/*.test.ts',
+    'packages/portal/src/{frames,hosted}/**/*.test.ts',
+    'stories/**/*.test.ts',
+    'test/**/*.browser.test.ts',
+    '!**/*.node.test.ts',
+    '!**/node_modules/**',
+  ],
+  hostname: '127.0.0.1',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      json: false,
+      tsconfig: `${root}tsconfig.json`,
+      target: 'es2022',
+      define: { 'import.meta.env.MDS_FULL': JSON.stringify(MDS_FULL === '1') },
+    }),
+  ],
+  browsers: MDS_ENGINES.split(',').map((engine) => launchers[engine]()),
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  // Two files at once in one browser fail under WebKitWebDriver, and focus belongs to one page only.
+  concurrency: 1,
+  concurrentBrowsers: 3,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 20_000, forbidOnly: true } },
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter],
+};

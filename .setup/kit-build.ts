@@ -1,0 +1,120 @@
+/** What the build of the kit adds to vite: a check of its output, and a manifest that says what was written. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+import type { KitFile, KitManifest } from './kit.ts';
+
+/** One module file, as its imports stand in the output. */
+type Links = { imports: string[]; dynamicImports: string[] };
+
+/** Collects how the written files import each other, over all the builds that make up the kit. */
+export class ModuleGraph {
+  readonly #links = new Map<string, Links>();
+
+  readonly plugin: Plugin = {
+    name: 'mds-module-graph',
+    sharedDuringBuild: true,
+    generateBundle: (_options, bundle) => {
+      for (const output of Object.values(bundle)) {
+        if (output.type === 'chunk') this.#links.set(output.fileName, output);
+      }
+    },
+  };
+
+  /** The file's static imports, and theirs, without the file itself. */
+  imports(file: string): string[] {
+    const seen = new Set<string>();
+    const visit = (name: string) => {
+      for (const next of this.#links.get(name)?.imports ?? []) {
+        if (next === file || seen.has(next)) continue;
+        seen.add(next);
+        visit(next);
+      }
+    };
+    visit(file);
+    return [...seen].sort();
+  }
+
+  /** What the file or its imports may load later, without what is loaded by then. */
+  lazy(file: string): string[] {
+    const loaded = [file, ...this.imports(file)];
+    const later = loaded.flatMap((name) => this.#links.get(name)?.dynamicImports ?? []);
+    return [...new Set(later)].filter((name) => !loaded.includes(name)).sort();
+  }
+}
+
+/**
+ * The compiler leaves decorators as they are, without an error, when a file lies outside its tsconfig's `include` or
+ * uses the `accessor` form; no browser reads them.
+ */
+export const noRawDecorators: Plugin = {
+  name: 'mds-no-raw-decorators',
+  sharedDuringBuild: true,
+  generateBundle(_options, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk') continue;
+      // The minifier renames them (`@t()b=1`), so that only the syntax tree can tell.
+      if (!JSON.stringify(this.parse(output.code)).includes('"type":"Decorator"')) continue;
+      const from = output.moduleIds.map((id) => relative(process.cwd(), id)).join(', ');
+      this.error(
+        `${output.fileName} holds a raw decorator. Use legacy decorators without 'accessor', in a file that tsconfig.json includes. It is made from: ${from}`,
+      );
+    }
+  },
+};
+
+/**
+ * Vite wraps every dynamic import in a helper of 900 bytes that preloads stylesheets. The kit's styles are in its
+ * modules, so the helper need only import.
+ */
+export const plainDynamicImports: Plugin = {
+  name: 'mds-plain-dynamic-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null,
+};
+
+/** Bytes of a file as built and as sent, at the strongest setting of each compression. */
+function measure(content: Buffer): Pick<KitFile, 'raw' | 'gzip' | 'brotli'> {
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return {
+    raw: content.length,
+    gzip: gzipSync(content, { level: constants.Z_BEST_COMPRESSION }).length,
+    brotli: brotliCompressSync(content, { params }).length,
+  };
+}
+
+/** Writes manifest.json beside the built files. */
+export function writeManifest(folder: string, graph: ModuleGraph, head: Omit<KitManifest, 'files'>): void {
+  const files: KitManifest['files'] = {};
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    const content = readFileSync(path);
+    const name = relative(folder, path).split(sep).join('/');
+    files[name] = {
+      integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+      ...measure(content),
+      imports: graph.imports(name),
+      lazy: graph.lazy(name),
+    };
+  }
+  const manifest: KitManifest = { ...head, files };
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Puts a finished build in the place of the former one, so that nobody reads half a kit. */
+export function replaceFolder(built: string, place: string): void {
+  mkdirSync(dirname(place), { recursive: true });
+  const former = `${built}-former`;
+  try {
+    renameSync(place, former);
+  } catch {
+    // the first build of all
+  }
+  renameSync(built, place);
+  rmSync(former, { recursive: true, force: true });
+}
