@@ -1,0 +1,10 @@
+import type { BreakerState } from './breaker.ts';
+import type { EnvelopeStatus } from './envelope.ts';
+
+/** Counters since the start, for the portal's `/metrics`. Labels are catalogue ids: nothing of a person. */
+export type ExchangeMetrics = {
+  calls: { supplier: string; service: string; status: EnvelopeStatus; count: number; msTotal: number }[];
+  breakers: { supplier: string; state: BreakerState; opened: number }[];
+  /** Entries that the journal refused to take; more than 0 wakes somebody up. */
+  journalFailures: number;
+};

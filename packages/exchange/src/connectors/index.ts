@@ -1,0 +1,4 @@
+import type { Connector } from './connector.ts';
+
+/** One line a fund. */
+export const connectors: readonly Connector[] = [];
