@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { DemoConfig } from './config.ts';
+
+/** The invented funds: one host name each, as real funds have. */
+export const FUNDS = {
+  'caf.localhost': {
+    partner: 'caf-exemple',
+    returnId: 'mon-compte',
+    path: '/mon-compte',
+    file: 'caf/mon-compte.html',
+  },
+  'msa.localhost': {
+    partner: 'msa-exemple',
+    returnId: 'mon-espace',
+    path: '/mon-espace',
+    file: 'msa/mon-espace.html',
+  },
+} as const;
+export type FundHost = keyof typeof FUNDS;
+
+const KitManifest = z.object({
+  version: z.string(),
+  files: z.record(z.string(), z.object({ integrity: z.string() })),
+});
+
+/** The two lines that a fund pastes: exactly what `npm run partner` prints for it. */
+function scriptTag(config: DemoConfig, host: FundHost): string {
+  const manifest = KitManifest.parse(JSON.parse(readFileSync(join(config.MDS_KIT, 'manifest.json'), 'utf8')));
+  const embed = manifest.files['embed.js'];
+  if (!embed)
+    throw new Error(`${config.MDS_KIT}/manifest.json names no embed.js: build the kit first (npm run build)`);
+  const { partner, returnId } = FUNDS[host];
+  const src = `${config.MDS_WIDGETS_ORIGIN}/kit/${manifest.version}/embed.js`;
+  return `<script type="module" src="${src}" integrity="${embed.integrity}" crossorigin="anonymous" data-partner="${partner}" data-return="${returnId}"></script>`;
+}
+
+/** A fund's account page, its kit lines filled in. */
+export function fundPage(config: DemoConfig, host: FundHost): string {
+  return readFileSync(join(import.meta.dirname, FUNDS[host].file), 'utf8')
+    .replace('<!-- kit -->', scriptTag(config, host))
+    .replaceAll('{{portal}}', config.MDS_PORTAL_ORIGIN);
+}
+
+/** The policy of a careful fund: one origin of ours for the script, the same for the frames, nothing else. */
+export function fundPolicy(config: DemoConfig): string {
+  return [
+    "default-src 'none'",
+    `script-src ${config.MDS_WIDGETS_ORIGIN}`,
+    `frame-src ${config.MDS_WIDGETS_ORIGIN}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}

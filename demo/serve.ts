@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { reserveCss } from '@mds-kit/embed/reserve-css';
+import { DemoConfig } from './config.ts';
+import { FUNDS, fundPage, fundPolicy, type FundHost } from './pages.ts';
+
+// The account pages of invented funds, each on its own site (`caf.localhost`, `msa.localhost`), as the web server
+// of a careful fund would serve them.
+
+const config = DemoConfig.parse(process.env);
+
+const STYLESHEETS = ['/caf/caf.css', '/msa/msa.css'];
+
+function isFund(host: string): host is FundHost {
+  return Object.hasOwn(FUNDS, host);
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': fundPolicy(config),
+  });
+  response.end(body);
+}
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const { hostname, pathname } = new URL(`http://${request.headers.host ?? ''}${request.url ?? '/'}`);
+  if (pathname === '/healthz') return send(response, 200, 'text/plain', 'ok');
+  if (!isFund(hostname))
+    return send(response, 404, 'text/plain', 'Ouvrez http://caf.localhost ou http://msa.localhost');
+  if (pathname === '/reserve.css') return send(response, 200, 'text/css', reserveCss());
+  if (STYLESHEETS.includes(pathname)) {
+    return send(response, 200, 'text/css', readFileSync(join(import.meta.dirname, pathname), 'utf8'));
+  }
+  if (pathname === FUNDS[hostname].path) return send(response, 200, 'text/html', fundPage(config, hostname));
+  if (pathname === '/') {
+    response.writeHead(303, { location: FUNDS[hostname].path });
+    response.end();
+    return;
+  }
+  send(response, 404, 'text/plain', 'Page introuvable');
+}
+
+for (const address of ['127.0.0.1', '::1']) {
+  const server = createServer((request, response) => {
+    try {
+      answer(request, response);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : 'unknown fault');
+      send(response, 500, 'text/plain', 'Une panne de notre côté');
+    }
+  });
+  // A machine without IPv6 still has its demonstration.
+  server.on('error', (error) => {
+    if (address === '::1') return;
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+  server.listen(config.MDS_DEMO_PORT, address);
+}
