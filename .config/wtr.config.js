@@ -84,7 +84,9 @@ const countingReporter = {
     if (!MDS_RESULTS) return;
     const engines = {};
     for (const session of sessions) {
-      const sums = (engines[session.browser.name] ??= { passed: 0, failed: 0, skipped: 0 });
+      // The one browser that has WebKitGTK and no name of its own
+      const engine = session.browser.name.replace('MiniBrowser', 'WebKit').replace('Chrome', 'Chromium');
+      const sums = (engines[engine] ??= { passed: 0, failed: 0, skipped: 0 });
       for (const [key, n] of Object.entries(totalsOf(session))) sums[key] += n;
     }
     writeFileSync(MDS_RESULTS, JSON.stringify(engines));
