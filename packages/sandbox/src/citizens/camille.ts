@@ -1,0 +1,97 @@
+import {
+  caf,
+  cpam,
+  departement,
+  franceTravail,
+  infoRetraite,
+  socialHousing,
+  trainingAccount,
+} from './affiliations.ts';
+import { identityOf, type Citizen } from './citizen.ts';
+import { child, covered, paid, pensionRights, self, unemploymentPayments } from './rights.ts';
+
+const children = [child('Louise'), child('Gabin')];
+
+/** The demo's main person: rights in all six domains, asked from eight suppliers. */
+export const camille: Citizen = {
+  login: 'camille',
+  who: 'Salariée à mi-temps, elle élève seule Louise et Gabin : des droits dans les six domaines.',
+  identity: identityOf('camille', {
+    firstNames: ['Camille', 'Jeanne', 'Marie'],
+    familyName: 'EXEMPLE',
+    born: '1991-03-14',
+    gender: 'female',
+    birthplace: '69990',
+  }),
+  nir: '291036999099186',
+  affiliations: [caf(), cpam(), infoRetraite(), franceTravail, trainingAccount(), socialHousing, departement],
+  files: (calendar) => ({
+    cnaf: {
+      famille: {
+        prestations: [
+          paid('allocations_familiales', 152.25, calendar.monthStart(-27), children),
+          paid('allocation_soutien_familial', 401.54, calendar.monthStart(-20), children),
+          paid('paje_base', 198.16, calendar.monthStart(-26), [child('Gabin')]),
+          {
+            ...paid(
+              'allocation_rentree_scolaire',
+              426.87,
+              calendar.yearStart(0),
+              [child('Louise')],
+              'annuelle',
+            ),
+            statut: 'termine',
+            date_fin_droit: calendar.yearEnd(0),
+          },
+        ],
+      },
+      logement: { prestations: [paid('aides_logement', 331, calendar.monthStart(-18))] },
+      solidarite: { prestations: [] },
+      emploi: {
+        prestations: [paid('prime_activite', 218.64, calendar.monthStart(-14))],
+        echeances: [{ demarche: 'declare-resources-quarterly', avant_le: calendar.day(12) }],
+      },
+    },
+    cnam: {
+      droits: covered(calendar.yearStart(-12), [self, ...children]),
+      complementaire_sante_solidaire: {
+        est_beneficiaire: true,
+        avec_participation: false,
+        date_debut_droit: calendar.monthStart(-9),
+        date_fin_droit: calendar.monthEnd(2),
+        echeances: [{ demarche: 'renew-c2s', avant_le: calendar.monthEnd(1) }],
+      },
+    },
+    'info-retraite': {
+      regimes: [
+        pensionRights('cnav', 'Assurance retraite'),
+        pensionRights('agirc-arrco', 'Agirc-Arrco, retraite complémentaire des salariés'),
+      ],
+    },
+    'france-travail': {
+      identifiant: '9990001A',
+      inscription: {
+        date_debut: calendar.monthDay(-8, 3),
+        date_fin: null,
+        categorie: {
+          code: 1,
+          libelle: 'Personne sans emploi ou en activité réduite, tenue de chercher un emploi',
+        },
+        code_certification_cnav: 'VC',
+      },
+      paiements: unemploymentPayments(calendar, [148.2, 156.1, 148.2]),
+      echeances: [{ demarche: 'update-jobseeker-status', avant_le: calendar.day(9) }],
+    },
+    cpf: { solde: 1480, date_solde: calendar.day(-3) },
+    logement: {
+      demandes: [{ statut: 'active', date_depot: calendar.day(-325), date_renouvellement: calendar.day(40) }],
+      echeances: [{ demarche: 'renew-social-housing', avant_le: calendar.day(40) }],
+    },
+    departement: {
+      est_beneficiaire: true,
+      avec_majoration: true,
+      date_debut_droit: calendar.monthStart(-8),
+      montant_mensuel: 162.75,
+    },
+  }),
+};

@@ -1,0 +1,31 @@
+/** A service provider (*fournisseur de service*) as registered with FranceConnect. */
+export type FranceConnectClient = {
+  id: string;
+  /** Invented, and worthless outside the sandbox: it may stand in the open. */
+  secret: string;
+  /** What the information page says: "Continuer vers…". */
+  name: string;
+  redirectUris: string[];
+  postLogoutRedirectUris: string[];
+};
+
+export const PORTAL_CLIENT = { id: 'portail-bac-a-sable', secret: 'bac-a-sable-fc-portail' } as const;
+export const CARSAT_CLIENT = { id: 'carsat-bac-a-sable', secret: 'bac-a-sable-fc-carsat' } as const;
+
+export function portalClient(portalOrigin: string): FranceConnectClient {
+  return {
+    ...PORTAL_CLIENT,
+    name: 'Mes droits sociaux',
+    redirectUris: [`${portalOrigin}/callback`],
+    postLogoutRedirectUris: [`${portalOrigin}/signed-out`],
+  };
+}
+
+export function carsatClient(carsatOrigin: string): FranceConnectClient {
+  return {
+    ...CARSAT_CLIENT,
+    name: 'Carsat de l’Exemple',
+    redirectUris: [`${carsatOrigin}/callback`],
+    postLogoutRedirectUris: [`${carsatOrigin}/deconnexion/fin`],
+  };
+}

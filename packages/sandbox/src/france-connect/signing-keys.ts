@@ -1,0 +1,28 @@
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
+
+/** The ES256 keys of the platform, the signing one first. FranceConnect changes them without notice. */
+export class SigningKeys {
+  #keys: JWK[];
+
+  private constructor(keys: JWK[]) {
+    this.#keys = keys;
+  }
+
+  static async generate(): Promise<SigningKeys> {
+    return new SigningKeys([await newKey()]);
+  }
+
+  get jwks(): { keys: JWK[] } {
+    return { keys: this.#keys };
+  }
+
+  /** A new key signs from now on. The one before stays published, unless it is to be forgotten. */
+  async rotate({ forget }: { forget: boolean }): Promise<void> {
+    this.#keys = [await newKey(), ...(forget ? [] : this.#keys.slice(0, 1))];
+  }
+}
+
+async function newKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  return { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig' };
+}

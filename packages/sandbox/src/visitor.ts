@@ -1,0 +1,74 @@
+/** A person's browser, as far as a test without one needs it: cookies by host, redirects, forms. */
+import { createLoopbackFetch } from './loopback.ts';
+
+export type Visit = { url: URL; status: number; headers: Headers; text: string };
+
+type Body = { form?: Record<string, string> };
+
+export class Visitor {
+  readonly #cookies = new Map<string, Map<string, string>>();
+  readonly #fetch = createLoopbackFetch();
+  readonly #stopAt: (url: URL) => boolean;
+
+  /** Redirects are followed up to the first address that `stopAt` names: nobody need listen there. */
+  constructor(options: { stopAt?: (url: URL) => boolean } = {}) {
+    this.#stopAt = options.stopAt ?? (() => false);
+  }
+
+  async get(address: string | URL): Promise<Visit> {
+    return this.#visit(new URL(address), {});
+  }
+
+  async post(address: string | URL, form: Record<string, string> = {}): Promise<Visit> {
+    return this.#visit(new URL(address), { form });
+  }
+
+  /** Presses the button of the form whose action ends with this, sending its hidden fields and the given ones. */
+  async submit(page: Visit, action: string, fields: Record<string, string> = {}): Promise<Visit> {
+    const forms = page.text.match(/<form[^>]*>[\s\S]*?<\/form>/g) ?? [];
+    for (const form of forms) {
+      const target = /action="([^"]*)"/.exec(form)?.[1];
+      if (!target?.endsWith(action)) continue;
+      const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+      const values = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+      return this.post(new URL(target, page.url), { ...values, ...fields });
+    }
+    throw new Error(`no form leads to ${action} on this page: ${page.url.pathname} ${page.status}`);
+  }
+
+  cookie(host: string, name: string): string | undefined {
+    return this.#cookies.get(host)?.get(name);
+  }
+
+  async close(): Promise<void> {
+    await this.#fetch.close();
+  }
+
+  async #visit(url: URL, { form }: Body): Promise<Visit> {
+    if (this.#stopAt(url)) return { url, status: 0, headers: new Headers(), text: '' };
+    const response = await this.#fetch.fetch(url, {
+      method: form ? 'POST' : 'GET',
+      headers: {
+        cookie: [...(this.#cookies.get(url.hostname) ?? [])].map((pair) => pair.join('=')).join('; '),
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      body: form ? new URLSearchParams(form) : undefined,
+      redirect: 'manual',
+    });
+    this.#keep(url.hostname, response.headers.getSetCookie());
+    const location = response.headers.get('location');
+    if (location !== null) return this.#visit(new URL(location, url), {});
+    return { url, status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  #keep(host: string, cookies: string[]): void {
+    const jar = this.#cookies.get(host) ?? new Map<string, string>();
+    this.#cookies.set(host, jar);
+    for (const cookie of cookies) {
+      const [, name = '', value = '', attributes = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(cookie) ?? [];
+      const expired = /expires=Thu, 01 Jan 1970/i.test(attributes) || /max-age=0\b/i.test(attributes);
+      if (expired || value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+  }
+}
