@@ -6,9 +6,11 @@ export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
   readonly file: string;
   readonly faults: readonly Fault[];
-  constructor(file: string, faults: readonly Fault[]) {
-    const lines = faults.map((fault) => `${file}:${fault.line}:${fault.column} ${fault.message}`);
-    super(`The catalogue cannot be used:\n${lines.join('\n')}`);
+  constructor(file: string, faults: readonly Fault[], options?: ErrorOptions) {
+    const lines = faults.map(
+      ({ line, column, path, message }) => `${file}:${line}:${column} ${path ? `${path} ` : ''}${message}`,
+    );
+    super(`The catalogue cannot be used:\n${lines.join('\n')}`, options);
     this.file = file;
     this.faults = faults;
   }
