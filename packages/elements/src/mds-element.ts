@@ -1,0 +1,66 @@
+import { ContextConsumer } from '@lit/context';
+import type { PortalClient } from '@mds-kit/client/portal-client';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LocaleController } from './locale/locale.ts';
+import { awaitPortal, portalContext } from './portal-context.ts';
+import { VERSION } from './version.ts';
+
+/**
+ * What all elements of the kit have in common: the portal they ask, the language of the document, the theme.
+ *
+ * @cssproperty [--mds-font=inherit] - Font family; by default that of the page
+ * @cssproperty [--mds-text=#1b1f24] - Text
+ * @cssproperty [--mds-text-quiet=#57606a] - Text of lesser weight: sources, dates
+ * @cssproperty [--mds-surface=#ffffff] - Ground of cards and panels
+ * @cssproperty [--mds-surface-raised=#f6f7f9] - Ground of what stands out from a card
+ * @cssproperty [--mds-line=#d5dae0] - Borders
+ * @cssproperty [--mds-accent=#2346a0] - Links, buttons, what is chosen
+ * @cssproperty [--mds-accent-soft=#e9eefb] - Ground behind the accent
+ * @cssproperty [--mds-on-accent=#ffffff] - Text on the accent
+ * @cssproperty [--mds-good=#18753c] - Fine
+ * @cssproperty [--mds-good-soft=#e3f4e8] - Ground behind "fine"
+ * @cssproperty [--mds-wait=#7a4b00] - Waiting: to do, not answering
+ * @cssproperty [--mds-wait-soft=#fdf1dd] - Ground behind "waiting"
+ * @cssproperty [--mds-bad=#b3261e] - Wrong
+ * @cssproperty [--mds-bad-soft=#fbeae9] - Ground behind "wrong"
+ * @cssproperty [--mds-focus=#0a76f6] - Outline of what has the keyboard
+ * @cssproperty [--mds-radius=10px] - Corners of cards
+ * @cssproperty [--mds-gap=16px] - Space between cards
+ */
+export abstract class MdsElement extends LitElement {
+  /** The version of the kit, for the warning about second copies. */
+  static readonly version: string = VERSION;
+
+  /** Light or dark whatever the reader's system says; without it, as the system says. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | null = null;
+
+  /**
+   * Set inside isolated frames: every block keeps a height that depends on its width and on open or closed
+   * alone, so that the height of the frame tells the page around it nothing about the person.
+   */
+  @property({ type: Boolean, reflect: true }) contained = false;
+
+  /** The portal to ask, where it is not the one provided to the whole document. */
+  @property({ attribute: false }) client: PortalClient | null = null;
+
+  readonly #provided = new ContextConsumer(this, {
+    context: portalContext,
+    subscribe: true,
+  });
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override connectedCallback(): void {
+    awaitPortal();
+    super.connectedCallback();
+  }
+
+  /** The portal that this element asks; undefined while none is provided. */
+  protected get portal(): PortalClient | undefined {
+    return this.client ?? this.#provided.value;
+  }
+}

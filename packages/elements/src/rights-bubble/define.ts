@@ -1,0 +1,4 @@
+import { defineOnce } from '../define-once.ts';
+import { RightsBubble } from './rights-bubble.ts';
+
+defineOnce('mds-rights-bubble', RightsBubble);

@@ -1,0 +1,193 @@
+import { css } from 'lit';
+
+/**
+ * A closed card has one height per width, whatever it says: the page never jumps, and in a frame the height
+ * tells nothing. 11.75em holds the longest state at 18em wide; alone, a card has a foot (whose data this is).
+ */
+export const styles = css`
+  .root {
+    display: grid;
+    gap: var(--_gap);
+  }
+  :host([nested]),
+  :host([nested]) .root {
+    display: contents;
+  }
+  .card {
+    container-type: inline-size;
+    position: relative;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .card.open {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+  .face {
+    display: grid;
+    grid-template: 'roundel title' auto 'roundel chip' auto 'body body' 1fr 'foot foot' auto / 3em minmax(
+        0,
+        1fr
+      );
+    gap: 0 0.75em;
+    padding: 1em;
+    min-block-size: 16.5em;
+  }
+  :host([nested]) .face {
+    min-block-size: 11.75em;
+  }
+  .roundel {
+    grid-area: roundel;
+    inline-size: 3em;
+    block-size: 3em;
+    border-radius: 50%;
+    display: grid;
+    place-items: center;
+    color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .roundel svg {
+    inline-size: 1.625em;
+    block-size: 1.625em;
+  }
+  .title {
+    grid-area: title;
+    min-block-size: 1.5em;
+    font-weight: 700;
+    font-size: 1.0625em;
+  }
+  .toggle {
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    inline-size: 100%;
+    display: flex;
+    justify-content: space-between;
+    align-items: start;
+    text-align: start;
+    cursor: pointer;
+  }
+  /* The whole card opens it, without any link standing inside a button. */
+  .toggle::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_radius);
+  }
+  .toggle:focus-visible {
+    outline: none;
+  }
+  .toggle:focus-visible::after {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .open .toggle svg {
+    transform: rotate(180deg);
+  }
+  .card :is(.act, .way, mds-sign-in) {
+    position: relative;
+    z-index: 1;
+  }
+  .state {
+    grid-area: chip;
+    min-block-size: 1.5em;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    padding: 0.1em 0.6em 0.1em 0.4em;
+    padding-inline: 0.4em 0.6em;
+    border-radius: 2em;
+    border: 1px solid transparent;
+    font-size: 0.8125em;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .good {
+    color: var(--_good);
+    background: var(--_good-soft);
+  }
+  .wait {
+    color: var(--_wait);
+    background: var(--_wait-soft);
+  }
+  .bad {
+    color: var(--_bad);
+    background: var(--_bad-soft);
+  }
+  .none {
+    color: var(--_text-quiet);
+    background: var(--_surface-raised);
+    border-color: var(--_line);
+  }
+  .body {
+    grid-area: body;
+    padding-block-start: 0.5em;
+  }
+  .figure {
+    font-size: 1.25em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .due {
+    font-size: 0.875em;
+    font-weight: 600;
+    color: var(--_wait);
+  }
+  .foot {
+    grid-area: foot;
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 0.5em;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    column-gap: 1em;
+    font-size: 0.875em;
+  }
+  .bar {
+    block-size: 1em;
+    inline-size: 45%;
+    margin-block: 0.5em;
+    border-radius: 4px;
+    background: var(--_line);
+  }
+  .bar.wide {
+    inline-size: 70%;
+  }
+  @container (min-width: 30em) {
+    .face {
+      grid-template: 'roundel title chip' auto 'roundel body body' 1fr 'foot foot foot' auto / 3em 1fr auto;
+      min-block-size: 12em;
+    }
+    :host([nested]) .face {
+      min-block-size: 8.75em;
+    }
+  }
+  :host([contained]) .face {
+    overflow-y: auto;
+    block-size: 0;
+  }
+  @media (forced-colors: active) {
+    .chip,
+    .bar {
+      border: 1px solid;
+    }
+    .open .face {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .card {
+      break-inside: avoid;
+    }
+    :host([contained]) .face {
+      overflow: visible;
+      block-size: auto;
+    }
+  }
+`;

@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+/** What every element shares. Sizes are relative to the tag's own text, so that a page sets them by `font-size`. */
+export const base = css`
+  :host {
+    display: block;
+    font-family: var(--_font);
+    line-height: 1.4;
+    color: var(--_text);
+    text-align: start;
+    overflow-wrap: break-word;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  p,
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  svg {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.2em;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+    border-radius: 4px;
+  }
+  .quiet {
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  /* Looks like a link because it stands in a sentence; does something, so it is a button. */
+  .act {
+    font: inherit;
+    font-weight: 600;
+    color: var(--_accent);
+    background: none;
+    border: 0;
+    padding: 0 0.25em;
+    margin-inline: -0.25em;
+    min-block-size: max(44px, 2.75em);
+    min-inline-size: 44px;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+`;
