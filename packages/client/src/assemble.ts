@@ -1,0 +1,47 @@
+import type { Ask, Operation } from './operation.ts';
+import { catalogue } from './operations/catalogue.ts';
+import { rights } from './operations/rights.ts';
+import { session } from './operations/session.ts';
+import { signOut } from './operations/sign-out.ts';
+import { startSignIn } from './operations/start-sign-in.ts';
+import type { CallOptions, ClientOptions, PortalClient } from './portal-client.ts';
+import { PortalError } from './portal-error.ts';
+import { resource } from './resource.ts';
+
+/** Asks once and checks the answer against the contract. */
+export async function checked<Answer>(
+  ask: Ask,
+  operation: Operation<Answer>,
+  argument: string,
+  signal?: AbortSignal,
+  fresh?: boolean,
+): Promise<Answer> {
+  const value = await ask(operation, argument, signal, fresh);
+  try {
+    return operation.answer.parse(value);
+  } catch (cause) {
+    throw new PortalError('invalid-answer', { cause });
+  }
+}
+
+/** The methods of a client over any transport, and the way to make it forget what it was told about a person. */
+export function assemble(
+  ask: Ask,
+  { baseUrl, portalUrl = baseUrl, keepMs = 0 }: ClientOptions,
+): Omit<PortalClient, 'onSessionChange'> & { forget: () => void } {
+  const shared = <Answer>(operation: Operation<Answer>) =>
+    resource((argument, signal, fresh) => checked(ask, operation, argument, signal, fresh), keepMs);
+  const [sessions, domains, catalogues] = [shared(session), shared(rights), shared(catalogue)];
+  return {
+    session: (options) => sessions.get('', options),
+    rights: (domain, options) => domains.get(domain, options),
+    catalogue: (options) => catalogues.get('', options),
+    startSignIn: (returnId = '', { signal }: CallOptions = {}) => checked(ask, startSignIn, returnId, signal),
+    signOut: ({ signal } = {}) => checked(ask, signOut, '', signal),
+    reboundUrl: (id) => new URL(`/rebound/${encodeURIComponent(id)}`, portalUrl).href,
+    forget() {
+      sessions.forget();
+      domains.forget();
+    },
+  };
+}
