@@ -39,13 +39,12 @@ export default defineConfig({
       },
       {
         // The same database suites once more, on the real PostgreSQL whose address test/run.ts puts into
-        // DATABASE_URL. One file at a time: they share one server.
+        // DATABASE_URL. Each file makes a database of its own there (@mds-kit/database/testing).
         test: {
           ...common,
           name: 'postgres',
           include: ['packages/*/src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
-          fileParallelism: false,
         },
       },
     ],

@@ -111,7 +111,6 @@ export default {
       json: false,
       tsconfig: `${root}tsconfig.json`,
       target: 'es2022',
-      define: { 'import.meta.env.MDS_FULL': JSON.stringify(MDS_FULL === '1') },
     }),
   ],
   browsers: MDS_ENGINES.split(',').map((engine) => launchers[engine]()),
