@@ -34,7 +34,7 @@ function elsewhere(script: string) {
     const folder = ${JSON.stringify(folder)};
     const clock = () => new Date('2026-11-22T09:00:00Z');
     ${script}`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], {
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '--eval', source], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   children.push(child);
@@ -42,7 +42,12 @@ function elsewhere(script: string) {
   return { child, line: async () => (await lines.next()).value };
 }
 
-const HOLD = `lockFolder(folder, 'portal', clock); console.log('held'); setInterval(() => {}, 1e6);`;
+/** Keeps no reference to the lock, and lets the garbage collector come by. */
+const HOLD = `
+  lockFolder(folder, 'portal', clock);
+  for (let n = 0; n < 2; n++) { await new Promise(setImmediate); gc(); }
+  console.log('held');
+  setInterval(() => {}, 1e6);`;
 
 test('a second opener is refused and told who holds the folder', async () => {
   const owner = elsewhere(HOLD);

@@ -18,6 +18,9 @@ export interface OwnerLock {
 
 const SQLITE_BUSY = 5;
 
+/** Kept from the garbage collector, which closes forgotten connections: the lock would be gone, the data still open. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the folder (which exists) for this process.
  *
@@ -25,22 +28,23 @@ const SQLITE_BUSY = 5;
  */
 export function lockFolder(folder: string, program: string, clock: Clock): OwnerLock {
   const card = join(folder, 'owner.json');
-  let held: DatabaseSync | undefined;
+  let lock: DatabaseSync | undefined;
   try {
-    held = new DatabaseSync(join(folder, 'owner.lock'));
-    held.exec('begin exclusive');
+    lock = new DatabaseSync(join(folder, 'owner.lock'));
+    lock.exec('begin exclusive');
     writeFileSync(`${card}.new`, JSON.stringify({ program, pid: process.pid, since: clock().toISOString() }));
     renameSync(`${card}.new`, card);
   } catch (cause) {
-    held?.close();
+    lock?.close();
     throw refusal(folder, card, cause);
   }
-  const lock = held;
+  const taken = lock;
+  held.add(taken);
   return {
     release() {
-      if (!lock.isOpen) return;
+      if (!held.delete(taken)) return;
       rmSync(card, { force: true });
-      lock.close();
+      taken.close();
     },
   };
 }
