@@ -37,6 +37,8 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      // A named key (`[supplierId: string]`) says more than a Record can.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
       'no-undef': 'off',
     },
   },
@@ -81,6 +83,8 @@ export default defineConfig(
     extends: [lit['flat/recommended'], litA11y.configs.recommended, wc['flat/best-practice']],
     settings: { litHtmlSources: true, wc: { elementBaseClasses: ['LitElement', 'MdsElement'] } },
     rules: {
+      // LitElement has every lifecycle method, and TypeScript knows it.
+      'wc/guard-super-call': 'off',
       'lit/no-invalid-escape-sequences': 'error',
       'lit/no-native-attributes': 'off',
       'lit/prefer-static-styles': 'error',

@@ -15,13 +15,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const {
-  MDS_ENGINES = 'chromium,firefox',
-  MDS_FILES,
-  MDS_RESULTS,
-  MDS_WEBDRIVER_PORT,
-  MDS_FULL,
-} = process.env;
+const { MDS_ENGINES = 'chromium,firefox', MDS_FILES, MDS_RESULTS, MDS_WEBDRIVER_PORT } = process.env;
 
 // No network beyond loopback: without these switches Chromium keeps trying to reach its maker.
 const CHROMIUM_ARGS = [
