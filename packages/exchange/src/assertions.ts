@@ -1,6 +1,10 @@
-import type { JWK } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { calculateJwkThumbprint, importJWK, SignJWT, type JWK } from 'jose';
 import type { Clock } from './clock.ts';
 import type { Person } from './person.ts';
+
+/** An assertion is worth a call, not a session: suppliers refuse it after this long. */
+const LIFETIME_S = 60;
 
 export type Assertions = {
   /** The person's identity for one audience (a supplier id, `sngi`, `affiliations`): a JWS, 60 s, single use. */
@@ -12,13 +16,68 @@ export type Assertions = {
 export type AssertionOptions = {
   /** `iss`: the portal's origin. */
   issuer: string;
-  /** Private JWK: OKP Ed25519 (preferred, for speed) or EC P-256, with a `kid`. */
+  /** Private JWK: OKP Ed25519 (preferred, for speed) or EC P-256, with or without a `kid`. */
   key: JWK;
   /** Keys whose last assertions may still be under way: their public halves stay in the JWKS. */
   retired?: readonly JWK[];
   clock: Clock;
 };
 
-export async function createAssertions(_options: AssertionOptions): Promise<Assertions> {
-  throw new Error('not written yet');
+function algorithmOf(jwk: JWK): 'EdDSA' | 'ES256' {
+  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') return 'EdDSA';
+  if (jwk.kty === 'EC' && jwk.crv === 'P-256') return 'ES256';
+  throw new TypeError('The assertion key must be an Ed25519 or a P-256 key');
+}
+
+/** By a list of what may leave, so that a new private member of a JWK cannot slip out. */
+async function publicHalf(jwk: JWK): Promise<JWK> {
+  const kty = jwk.kty;
+  if (kty === undefined) throw new TypeError('The assertion key has no type');
+  const half: JWK = { kty };
+  for (const member of ['crv', 'x', 'y'] as const) {
+    const value = jwk[member];
+    if (value !== undefined) half[member] = value;
+  }
+  return { ...half, kid: jwk.kid ?? (await calculateJwkThumbprint(half)), alg: algorithmOf(jwk), use: 'sig' };
+}
+
+function identityClaims(person: Person) {
+  return {
+    nir: person.nir,
+    identite: {
+      nom_naissance: person.birthName,
+      prenoms: person.firstNames,
+      date_naissance: person.birthDate,
+      sexe: person.sex,
+      code_commune_naissance: person.birthCommune,
+      code_pays_naissance: person.birthCountry,
+    },
+  };
+}
+
+/** @throws {TypeError} for a key that is neither Ed25519 nor P-256, or has no private half */
+export async function createAssertions(options: AssertionOptions): Promise<Assertions> {
+  const { issuer, key, retired = [], clock } = options;
+  if (key.d === undefined) throw new TypeError('The assertion key has no private half');
+  const current = await publicHalf(key);
+  const signingKey = await importJWK(key, algorithmOf(key));
+  const header = {
+    alg: algorithmOf(key),
+    typ: 'JWT',
+    ...(current.kid === undefined ? {} : { kid: current.kid }),
+  };
+  return {
+    jwks: { keys: [current, ...(await Promise.all(retired.map(publicHalf)))] },
+    sign: (audience, person) => {
+      const now = Math.floor(clock().getTime() / 1000);
+      return new SignJWT(identityClaims(person))
+        .setProtectedHeader(header)
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(now)
+        .setExpirationTime(now + LIFETIME_S)
+        .setJti(randomUUID())
+        .sign(signingKey);
+    },
+  };
 }

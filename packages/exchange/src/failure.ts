@@ -21,6 +21,7 @@ export const FAILURES = {
   refused: { status: 'unauthorised', trips: false },
   suspended: { status: 'unauthorised', trips: false },
   'breaker-open': { status: 'unavailable', trips: false },
+  internal: { status: 'unavailable', trips: false },
   'too-late': { status: 'timeout', trips: false },
 } as const satisfies Record<string, Kind>;
 

@@ -5,8 +5,15 @@ import type { Affiliation } from '../person.ts';
 
 export type EnvelopeStatus = 'ok' | 'empty' | 'timeout' | 'unavailable' | 'unauthorised' | 'not-covered';
 
-/** A right as a connector reads it; the organisation is the affiliation's unless the supplier names another. */
-export type SuppliedRight = Omit<Right, 'organisation' | 'asOf'> & { organisation?: string };
+/** A right as a connector reads it from its supplier. */
+export type SuppliedRight = Omit<Right, 'organisation' | 'asOf'> & {
+  /** Organisation id when the supplier speaks for several (Info Retraite); else the affiliation's. */
+  organisation?: string;
+  /** Told second-hand: dropped when one of these suppliers, who pay it, told the same benefit. */
+  paidBy?: readonly string[];
+  /** The day that this one right is of, when it is not the whole answer's. */
+  asOfDay?: string;
+};
 
 export type SuppliedTopic = Omit<Topic, 'organisation' | 'link'> & { linkId: string | null };
 
@@ -14,6 +21,8 @@ export type DueDate = { procedure: string; dueBy: string };
 
 /** What one resource of a supplier says, in the contract's words. */
 export type Supplied = {
+  /** ISO instant of the data, when the supplier tells it. */
+  asOf: string | null;
   rights: readonly SuppliedRight[];
   dueDates: readonly DueDate[];
   topics: readonly SuppliedTopic[];
@@ -27,8 +36,9 @@ type Common = {
   asOf: string;
 };
 
-/** One supplier's answer, in its own envelope, so that its silence is never another's. */
+/** One resource's answer, in its own envelope, so that its silence is never another's. */
 export type Envelope =
-  | (Common & { status: 'ok' | 'empty'; supplied: Supplied })
+  /** `supplied` is null where the supplier has no file of the person. */
+  | (Common & { status: 'ok' | 'empty'; supplied: Supplied | null })
   | (Common & { status: 'not-covered' })
   | (Common & { status: MissingReason; reason: FailureReason });

@@ -43,6 +43,8 @@ export type StaticProcedure = { id: ProcedureId; link: Link };
 
 /** The reviewed agreements and addresses, checked and frozen: nothing flows that it does not name. */
 export type Catalogue = {
+  /** Name of the file it was read from, for messages. */
+  readonly file: string;
   /** SIRET of the portal, the `recipient` of every call. */
   readonly recipient: string;
   readonly services: readonly Service[];

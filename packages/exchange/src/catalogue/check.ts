@@ -1,3 +1,4 @@
+import { DOMAINS } from '@mds-kit/contract/domains';
 import type { Fault } from './catalogue-error.ts';
 import { judgeEndpoint, judgeLink } from './addresses.ts';
 import type { CatalogueFile } from './schema.ts';
@@ -134,6 +135,9 @@ export function checkCatalogue(file: CatalogueFile, source: Source, sandbox: boo
   file.partners.forEach((partner, index) =>
     checkEndpoint(partner, ['partners', index], source, sandbox, say),
   );
+  for (const domain of DOMAINS)
+    if (!file.services.some(({ id }) => id === `rights.${domain}`))
+      say(['services'], `lacks rights.${domain}: the portal answers for all six domains`);
   checkRegistries(file, source, sandbox, say);
   checkMemberships(file, source, sandbox, say);
   checkLinks(file, sandbox, say);

@@ -47,11 +47,14 @@ function membershipsOf(file: CatalogueFile, services: readonly Service[], lineOf
 }
 
 /** A checked file as the program uses it: looked up by id, and never changed again. */
-export function freezeCatalogue(file: CatalogueFile, lineOf: (index: number) => number): Catalogue {
+export function freezeCatalogue(
+  file: CatalogueFile,
+  origin: { name: string; lineOf: (index: number) => number },
+): Catalogue {
   const services = file.services.map((row): Service =>
     Object.freeze({ ...row, domain: domainOfService(row.id) }),
   );
-  const memberships = membershipsOf(file, services, lineOf);
+  const memberships = membershipsOf(file, services, origin.lineOf);
   const links = new Map(
     Object.entries(file.links).map(([id, url]): [string, PinnedLink] => [
       id,
@@ -83,6 +86,7 @@ export function freezeCatalogue(file: CatalogueFile, lineOf: (index: number) => 
   const organisationById = new Map(organisations.map((row) => [row.id, row]));
 
   return Object.freeze<Catalogue>({
+    file: origin.name,
     recipient: file.portal.siret,
     services: Object.freeze(services),
     memberships: Object.freeze(memberships),

@@ -49,5 +49,8 @@ export function parseCatalogue(text: string, options: LoadOptions & { file: stri
     throw parsed.error;
   }
   refuse(checkCatalogue(parsed.data, source, sandbox));
-  return freezeCatalogue(parsed.data, (index) => source.line(['memberships', index]));
+  return freezeCatalogue(parsed.data, {
+    name: file,
+    lineOf: (index) => source.line(['memberships', index]),
+  });
 }

@@ -109,7 +109,7 @@ export function explain(issue: z.core.$ZodIssue): string {
         ? `is missing (${issue.expected})`
         : `must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
     case 'invalid_key':
-      return issue.issues.map((inner) => explain(inner as z.core.$ZodIssue)).join('; ');
+      return issue.issues.map((inner) => explain(inner)).join('; ');
     default:
       return issue.message.startsWith('is ') ? issue.message : issue.message.toLowerCase();
   }
