@@ -58,6 +58,9 @@ export const carsat: Affiliation = {
   domaines: ['retraite', 'solidarite'],
 };
 
+/** Those who still work: the Carsat keeps their career and pays nothing yet. */
+export const careerAtCarsat: Affiliation = { ...carsat, domaines: ['retraite'] };
+
 export const msa = (...domaines: FrenchDomain[]): Affiliation => ({
   organisme: 'msa-exemple',
   fournisseur: 'msa',

@@ -1,5 +1,6 @@
 import {
   caf,
+  careerAtCarsat,
   cpam,
   departement,
   franceTravail,
@@ -12,7 +13,7 @@ import { child, covered, paid, pensionRights, self, unemploymentPayments } from 
 
 const children = [child('Louise'), child('Gabin')];
 
-/** The demo's main person: rights in all six domains, asked from eight suppliers. */
+/** The demo's main person: rights in all six domains, asked from eight suppliers, of which the Carsat only keeps her career. */
 export const camille: Citizen = {
   login: 'camille',
   who: 'Salariée à mi-temps, elle élève seule Louise et Gabin : des droits dans les six domaines.',
@@ -24,7 +25,16 @@ export const camille: Citizen = {
     birthplace: '69990',
   }),
   nir: '291036999099186',
-  affiliations: [caf(), cpam(), infoRetraite(), franceTravail, trainingAccount(), socialHousing, departement],
+  affiliations: [
+    caf(),
+    cpam(),
+    careerAtCarsat,
+    infoRetraite(),
+    franceTravail,
+    trainingAccount(),
+    socialHousing,
+    departement,
+  ],
   files: (calendar) => ({
     cnaf: {
       famille: {
@@ -62,6 +72,7 @@ export const camille: Citizen = {
         echeances: [{ demarche: 'renew-c2s', avant_le: calendar.monthEnd(1) }],
       },
     },
+    carsat: { pensions: [], aspa: { est_beneficiaire: false } },
     'info-retraite': {
       regimes: [
         pensionRights('cnav', 'Assurance retraite'),

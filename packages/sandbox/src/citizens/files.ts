@@ -26,6 +26,9 @@ export type Benefit = {
 
 export type Benefits = { prestations: Benefit[] } & WithDeadlines;
 
+/** The supplier does not transmit this branch yet: neither a right nor its absence. */
+export type NotTransmitted = { couvert: false };
+
 export type HealthCover = {
   droits_ouverts: boolean;
   date_debut: string | null;
@@ -89,7 +92,9 @@ export type MinimumIncome = {
 
 export type Files = {
   cnaf?: Partial<Record<'famille' | 'logement' | 'solidarite' | 'emploi', Benefits>>;
-  msa?: Partial<Record<'famille' | 'logement' | 'solidarite' | 'emploi' | 'sante' | 'retraite', Benefits>>;
+  msa?: Partial<
+    Record<'famille' | 'logement' | 'solidarite' | 'emploi' | 'sante' | 'retraite', Benefits | NotTransmitted>
+  >;
   cnam?: { droits: HealthCover; complementaire_sante_solidaire?: SolidarityHealth };
   mgen?: { droits: HealthCover };
   carsat?: Pensions;

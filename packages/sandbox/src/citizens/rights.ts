@@ -26,6 +26,11 @@ export function paid(
   };
 }
 
+/** An open right whose amount its fund does not tell, or that has none. */
+export function open(code: BenefitId, since: string, payees: Payee[] = [self]): Benefit {
+  return { ...paid(code, 0, since, payees), montant: null };
+}
+
 /** Health cover that goes on, without daily allowances. */
 export function covered(since: string, payees: Payee[] = [self]): HealthCover {
   return {

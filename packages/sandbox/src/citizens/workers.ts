@@ -1,6 +1,6 @@
-import { caf, cpam, infoRetraite, msa, trainingAccount } from './affiliations.ts';
+import { caf, careerAtCarsat, cpam, infoRetraite, msa, trainingAccount } from './affiliations.ts';
 import { identityOf, type Citizen } from './citizen.ts';
-import { child, covered, paid, pensionRights, self } from './rights.ts';
+import { child, covered, open, paid, pensionRights, self } from './rights.ts';
 
 const marcsChildren = [child('Nina'), child('Oscar'), child('Elsa')];
 
@@ -16,7 +16,13 @@ export const marc: Citizen = {
     birthplace: '31990',
   }),
   nir: '184073199099216',
-  affiliations: [caf('famille', 'logement', 'emploi'), cpam(), infoRetraite(), trainingAccount()],
+  affiliations: [
+    caf('famille', 'logement', 'emploi'),
+    cpam(),
+    careerAtCarsat,
+    infoRetraite(),
+    trainingAccount(),
+  ],
   files: (calendar) => ({
     cnaf: {
       famille: {
@@ -27,6 +33,7 @@ export const marc: Citizen = {
       },
     },
     cnam: { droits: covered(calendar.yearStart(-15), [self, ...marcsChildren]) },
+    carsat: { pensions: [], aspa: { est_beneficiaire: false } },
     'info-retraite': {
       regimes: [
         pensionRights('cnav', 'Assurance retraite'),
@@ -58,15 +65,8 @@ export const lucie: Citizen = {
     msa: {
       sante: {
         prestations: [
-          {
-            ...paid('assurance_maladie', 0, calendar.yearStart(-20), [self, child('Tom')]),
-            montant: null,
-          },
-          {
-            ...paid('indemnites_journalieres', 31.42, calendar.day(-16)),
-            montant: null,
-            date_fin_droit: calendar.day(5),
-          },
+          open('assurance_maladie', calendar.yearStart(-20), [self, child('Tom')]),
+          { ...open('indemnites_journalieres', calendar.day(-16)), date_fin_droit: calendar.day(5) },
         ],
       },
       famille: {
@@ -80,7 +80,9 @@ export const lucie: Citizen = {
         prestations: [paid('prime_activite', 143.12, calendar.monthStart(-6))],
         echeances: [{ demarche: 'declare-resources-quarterly', avant_le: calendar.day(21) }],
       },
-      retraite: { prestations: [] },
+      // The MSA of the example transmits neither minimum incomes nor careers yet.
+      solidarite: { couvert: false },
+      retraite: { couvert: false },
     },
     'info-retraite': {
       regimes: [pensionRights('msa-salaries', 'MSA, salariés agricoles')],
