@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token } from './embedding-words.ts';
 import { TAG_NAMES } from './tags.ts';
+
+export { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token };
 
 /**
  * The embedding protocol: what the shell in a partner's page and the portal's frames say to each other. The
@@ -9,29 +12,11 @@ import { TAG_NAMES } from './tags.ts';
  * everything else goes over that port. Guards of the shell are written by hand (bytes) and a property test
  * proves them equal to these schemas.
  */
-export const PROTOCOL_VERSION = 1;
-
 /** A BCP 47 language tag, as in `lang`. */
 const Lang = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.maxLength(35));
 
 export const Theme = z.enum(['light', 'dark', 'auto']);
 export type Theme = z.infer<typeof Theme>;
-
-/** The public design tokens that a partner may set; the frame checks each value before it uses it. */
-export const TOKENS = [
-  '--mds-text',
-  '--mds-text-quiet',
-  '--mds-surface',
-  '--mds-surface-raised',
-  '--mds-line',
-  '--mds-accent',
-  '--mds-accent-soft',
-  '--mds-on-accent',
-  '--mds-focus',
-  '--mds-radius',
-  '--mds-gap',
-] as const;
-export type Token = (typeof TOKENS)[number];
 
 /** A colour in hexadecimal, or a length in px: never CSS text. */
 const TokenValue = z.string().check(z.regex(/^(#[0-9a-fA-F]{6}|\d{1,2}px)$/));
@@ -77,9 +62,6 @@ export const ShellMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sign-out') }),
 ]);
 export type ShellMessage = z.infer<typeof ShellMessage>;
-
-/** Why a frame cannot show its widget; the shell then shows the tag's own content again. */
-export const FRAME_FAILURES = ['version', 'unavailable', 'cookies'] as const;
 
 /** Frame → shell, over the port. */
 export const FrameMessage = z.discriminatedUnion('type', [
