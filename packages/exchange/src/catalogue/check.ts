@@ -32,7 +32,7 @@ function known(id: string, ids: ReadonlySet<string>, what: string): string | und
 }
 
 function checkMemberships(file: CatalogueFile, source: Source, sandbox: boolean, say: Say) {
-  const partners = new Map(file.partners.map((partner) => [partner.id, partner] as const));
+  const partners = new Map(file.partners.toReversed().map((partner) => [partner.id, partner] as const));
   const services = new Map(file.services.map((service) => [service.id, service] as const));
   file.memberships.forEach((membership, index) => {
     const at = (field: string): Path => ['memberships', index, field];

@@ -100,14 +100,12 @@ export const domainOfService = (id: ServiceId) => id.slice('rights.'.length) as 
 /** zod's word on a value, with what would be right; never the value itself, which may be a key. */
 export function explain(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return `has no use for ${issue.keys.map((key) => `'${key}'`).join(', ')}: check the spelling, or take it out`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_type':
       return issue.message.includes('received undefined')
         ? `is missing (${issue.expected})`
-        : `must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
+        : `must be ${issue.expected === 'int' || issue.expected === 'number' ? 'a whole number' : `of type ${issue.expected}`}`;
     case 'invalid_key':
       return issue.issues.map((inner) => explain(inner)).join('; ');
     default:
