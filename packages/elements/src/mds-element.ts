@@ -1,7 +1,9 @@
 import { ContextConsumer } from '@lit/context';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { MdsSessionChangeEvent } from './events.ts';
 import { LocaleController } from './locale/locale.ts';
 import { awaitPortal, portalContext } from './portal-context.ts';
 import { VERSION } from './version.ts';
@@ -54,9 +56,40 @@ export abstract class MdsElement extends LitElement {
     new LocaleController(this);
   }
 
+  #watched: PortalClient | undefined;
+  #unwatch: (() => void) | undefined;
+  #signedIn: boolean | undefined;
+
   override connectedCallback(): void {
     awaitPortal();
     super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watch(undefined);
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (this.isConnected) this.#watch(this.portal);
+  }
+
+  #watch(portal: PortalClient | undefined): void {
+    if (portal === this.#watched) return;
+    this.#unwatch?.();
+    this.#watched = portal;
+    this.#unwatch = portal?.onSessionChange(() => this.sessionChanged());
+  }
+
+  /** Somebody signed in or out: what is on screen may be another person's, and is asked again. */
+  protected abstract sessionChanged(): void;
+
+  /** To be called with every session that is read; tells the page when it is no longer what it was. */
+  protected noteSession(signedIn: boolean): void {
+    if (this.#signedIn !== undefined && this.#signedIn !== signedIn)
+      this.dispatchEvent(new MdsSessionChangeEvent(signedIn));
+    this.#signedIn = signedIn;
   }
 
   /** The portal that this element asks; undefined while none is provided. */

@@ -32,10 +32,11 @@ export const styles = css`
       );
     gap: 0 0.75em;
     padding: 1em;
-    min-block-size: 16.5em;
+    --_face: 16.5em;
+    min-block-size: var(--_face);
   }
   :host([nested]) .face {
-    min-block-size: 11.75em;
+    --_face: 11.75em;
   }
   .roundel {
     grid-area: roundel;
@@ -99,7 +100,7 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.3em;
-    padding: 0.1em 0.6em 0.1em 0.4em;
+    padding-block: 0.1em;
     padding-inline: 0.4em 0.6em;
     border-radius: 2em;
     border: 1px solid transparent;
@@ -149,6 +150,17 @@ export const styles = css`
     column-gap: 1em;
     font-size: 0.875em;
   }
+  .panel {
+    container-type: inline-size;
+    background: var(--_surface);
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    grid-column: 1 / -1;
+  }
+  .scroll {
+    --_scroll: 30em;
+    padding: 0.5em 1.25em 1.25em;
+  }
   .bar {
     block-size: 1em;
     inline-size: 45%;
@@ -162,15 +174,27 @@ export const styles = css`
   @container (min-width: 30em) {
     .face {
       grid-template: 'roundel title chip' auto 'roundel body body' 1fr 'foot foot foot' auto / 3em 1fr auto;
-      min-block-size: 12em;
+      --_face: 12em;
     }
     :host([nested]) .face {
-      min-block-size: 8.75em;
+      --_face: 8.75em;
+    }
+    .scroll {
+      --_scroll: 26em;
+    }
+  }
+  @container (min-width: 58em) {
+    .scroll {
+      --_scroll: 22em;
     }
   }
   :host([contained]) .face {
+    block-size: var(--_face);
     overflow-y: auto;
-    block-size: 0;
+  }
+  :host([contained]) .scroll {
+    block-size: var(--_scroll);
+    overflow-y: auto;
   }
   @media (forced-colors: active) {
     .chip,
@@ -185,7 +209,7 @@ export const styles = css`
     .card {
       break-inside: avoid;
     }
-    :host([contained]) .face {
+    :host([contained]) :is(.face, .scroll) {
       overflow: visible;
       block-size: auto;
     }

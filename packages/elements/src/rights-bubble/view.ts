@@ -1,16 +1,16 @@
-import type { PortalClient, CallOptions } from '@mds-kit/client/portal-client';
+import type { CallOptions, PortalClient } from '@mds-kit/client/portal-client';
 import { PortalError } from '@mds-kit/client/portal-error';
 import type { Domain } from '@mds-kit/contract/domains';
 import type { DomainRights } from '@mds-kit/contract/rights';
-import type { Session } from '@mds-kit/contract/session';
-
-export type SignedIn = Extract<Session, { status: 'signed-in' }>;
+import type { SignedIn } from '../session.ts';
 
 /** An answer, and whose it is. */
 export interface Answered {
   readonly session: SignedIn;
   readonly answer: DomainRights;
 }
+
+type AnsweredState = 'ready' | 'partial' | 'nothing-paid' | 'not-covered' | 'not-answering';
 
 /** What a bubble shows now. Each state has its own words, its own icon and its own way on. */
 export type View =
@@ -19,22 +19,18 @@ export type View =
   | { readonly state: 'error'; readonly code: string }
   | ({ readonly state: AnsweredState } & Answered);
 
-export type AnsweredState = 'ready' | 'partial' | 'nothing-paid' | 'not-covered' | 'not-answering';
-export type AnsweredView = Extract<View, Answered>;
-
 /** Asks whose session this is, then for the rights: a signed-out visitor causes no refused request. */
 export async function load(
-  client: PortalClient,
+  portal: PortalClient,
   domain: Domain,
   options: CallOptions,
 ): Promise<Answered | undefined> {
-  const session = await client.session(options.signal ? { signal: options.signal } : {});
+  const session = await portal.session({ signal: options.signal });
   if (session.status === 'signed-out') return undefined;
-  return { session, answer: await client.rights(domain, options) };
+  return { session, answer: await portal.rights(domain, options) };
 }
 
-export function viewOf(answered: Answered | undefined): View {
-  if (!answered) return { state: 'signed-out' };
+export function viewOf(answered: Answered): View {
   const { situation, missing } = answered.answer;
   if (situation !== 'rights') return { state: situation, ...answered };
   return { state: missing.length > 0 ? 'partial' : 'ready', ...answered };
@@ -49,7 +45,12 @@ export function viewOfFailure(error: unknown): View {
   return { state: 'error', code };
 }
 
-/** Views that open to a panel: those with something more to say. */
-export function opens(view: View): boolean {
-  return view.state !== 'loading' && view.state !== 'signed-out' && view.state !== 'session-ended';
+/** Whether a view has more to say in a panel. */
+export function opens({ state }: View): boolean {
+  return state !== 'loading' && state !== 'signed-out' && state !== 'session-ended';
+}
+
+/** Whether asking again may help. */
+export function canRetry({ state }: View): boolean {
+  return state === 'partial' || state === 'not-answering' || state === 'error' || state === 'maintenance';
 }

@@ -1,0 +1,43 @@
+import { msg } from '@lit/localize';
+import type { PortalClient } from '@mds-kit/client/portal-client';
+import type { Support } from '@mds-kit/contract/catalogue';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { openingHours } from '../locale/hours.ts';
+import { phoneLink, wayOut } from './ways.ts';
+
+/**
+ * Whom to ask when something fails: who answers the phone, when, and that a counter exists. Without the
+ * catalogue, which the portal could not give, the State's own service answers for all of them.
+ */
+export function help(support: Support | undefined, client: PortalClient | undefined): TemplateResult {
+  if (!support || !client) return generalHelp();
+  return html`<div class="help">
+    <p>
+      <b>${support.name}</b><br />
+      ${msg('Téléphone :')} ${phoneLink(support.phone)}<br />
+      ${openingHours(support.hours)}
+    </p>
+    <p>${msg('Vous pouvez aussi être aidé à un guichet France services.')}</p>
+    ${wayOut(client, support.counters, msg('Trouver un guichet'))}
+  </div>`;
+}
+
+function generalHelp(): TemplateResult {
+  return html`<div class="help">
+    <p>
+      <b>Allô Service Public</b><br />
+      ${msg('Téléphone :')} ${phoneLink('39 39')}<br />
+      ${msg('en semaine, aux heures de bureau')}
+    </p>
+    <p>${msg('Vous pouvez aussi être aidé à un guichet France services, près de chez vous.')}</p>
+  </div>`;
+}
+
+/** The same in one line, where there is room for no more. */
+export function helpLine(support: Support | undefined): TemplateResult {
+  const phone = phoneLink(support?.phone ?? '39 39');
+  return html`<p class="quiet">
+    ${msg(html`Besoin d’aide ? Appelez le ${phone} ou allez à un guichet France services.`)}
+  </p>`;
+}

@@ -1,0 +1,46 @@
+import { msg } from '@lit/localize';
+import type { PortalClient } from '@mds-kit/client/portal-client';
+import type { Catalogue } from '@mds-kit/contract/catalogue';
+import type { Organisation } from '@mds-kit/contract/organisations';
+import type { DomainRights } from '@mds-kit/contract/rights';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { openingHours } from '../locale/hours.ts';
+import { linkName, ORGANISATION_LINKS } from '../locale/words/links.ts';
+import { help } from '../parts/help.ts';
+import { phoneLink, wayOut } from '../parts/ways.ts';
+
+interface Surroundings {
+  readonly portal: PortalClient;
+  readonly catalogue: Catalogue | undefined;
+}
+
+/** Who to talk to; where nobody is known, whoever helps with the portal itself. */
+export function contacts(
+  { organisations }: DomainRights,
+  { portal, catalogue }: Surroundings,
+): TemplateResult | TemplateResult[] {
+  if (organisations.length === 0) return help(catalogue?.support, portal);
+  return organisations.map((organisation) => contact(organisation, portal));
+}
+
+function contact({ name, phone, hours, address, links }: Organisation, portal: PortalClient): TemplateResult {
+  return html`<div class="contact" part="contact">
+    <b>${name}</b>
+    ${
+      phone
+        ? html`<p>
+            ${msg('Téléphone :')} ${phoneLink(phone)}
+            ${hours.length > 0 ? html`<span class="quiet block">${openingHours(hours)}</span>` : nothing}
+          </p>`
+        : nothing
+    }
+    ${address.length > 0 ? html`<p class="quiet">${address.map((line) => html`${line}<br />`)}</p>` : nothing}
+    <ul>
+      ${ORGANISATION_LINKS.map((kind) => {
+        const link = links[kind];
+        return link ? html`<li>${wayOut(portal, link, linkName(kind))}</li>` : nothing;
+      })}
+    </ul>
+  </div>`;
+}

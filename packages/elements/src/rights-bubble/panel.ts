@@ -1,0 +1,107 @@
+import { msg, str } from '@lit/localize';
+import type { PortalClient } from '@mds-kit/client/portal-client';
+import type { Catalogue } from '@mds-kit/contract/catalogue';
+import type { DomainRights } from '@mds-kit/contract/rights';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { day, list, moment } from '../locale/formats.ts';
+import { procedureName } from '../locale/words/procedures.ts';
+import { help } from '../parts/help.ts';
+import { wayOut } from '../parts/ways.ts';
+import { contacts } from './contacts.ts';
+import { nothingPaid } from './nothing-paid.ts';
+import { rightLine } from './right-line.ts';
+import { reasons } from './reasons.ts';
+import type { View } from './view.ts';
+
+export { panelStyles } from './panel.styles.ts';
+
+/** What a panel needs to draw itself. */
+export interface PanelContext {
+  readonly view: View;
+  readonly portal: PortalClient;
+  /** undefined until it is there, and when the portal cannot give it. */
+  readonly catalogue: Catalogue | undefined;
+  /** Heading level of the parts. */
+  readonly level: number;
+  readonly name: string;
+  readonly close: () => void;
+}
+
+/** The opened part of a bubble: rights, procedures, who to talk to, good to know, always in this order. */
+export function panel(context: PanelContext): TemplateResult {
+  const { view, name, close, catalogue, portal } = context;
+  return html`<div class="panel-head">
+      <p><b class="name">${name}</b> ${'answer' in view ? received(view.answer) : nothing}</p>
+      <button class="act" part="close" @click=${close}>${msg('Fermer')}</button>
+    </div>
+    <div class="parts">
+      ${
+        'answer' in view
+          ? answered(view.answer, context)
+          : part(context, msg('Besoin d’aide ?'), help(catalogue?.support, portal))
+      }
+    </div>`;
+}
+
+function received({ rights, organisations, asOf }: DomainRights): TemplateResult | typeof nothing {
+  const names = organisations.filter(({ id }) => rights.some((right) => right.organisation === id));
+  if (names.length === 0) return nothing;
+  return html`<span class="quiet"
+    >${msg(str`Reçu de : ${list(names.map((one) => one.name))}, le ${moment(asOf)}`)}</span
+  >`;
+}
+
+function answered(answer: DomainRights, context: PanelContext): TemplateResult {
+  return html`${part(context, msg('Vos droits'), rights(answer, context))}
+  ${part(context, msg('Vos démarches'), procedures(answer, context))}
+  ${part(context, msg('Vos interlocuteurs'), contacts(answer, context))}
+  ${part(context, msg('À savoir'), topics(answer, context))}`;
+}
+
+function part({ level }: PanelContext, title: string, content: unknown): TemplateResult {
+  return html`<div class="part" part="part">
+    <div class="part-title" role="heading" aria-level=${level}>${title}</div>
+    ${content}
+  </div>`;
+}
+
+function rights(answer: DomainRights, context: PanelContext): TemplateResult {
+  return html`${
+    answer.rights.length > 0
+      ? html`<ul>
+          ${answer.rights.map((right) => rightLine(right, answer))}
+        </ul>`
+      : nothing
+  }
+  ${reasons(answer)} ${answer.situation === 'nothing-paid' ? nothingPaid(answer, context) : nothing}`;
+}
+
+/** The procedures that press come first, by date. */
+function procedures(answer: DomainRights, { portal }: PanelContext): TemplateResult {
+  const urgentFirst = answer.procedures.toSorted((a, b) => (a.dueBy ?? '~').localeCompare(b.dueBy ?? '~'));
+  if (urgentFirst.length === 0) return html`<p class="quiet">${msg('Rien à faire pour l’instant.')}</p>`;
+  return html`<ul>
+    ${urgentFirst.map(({ id, organisation, link, dueBy }) => {
+      const from = answer.organisations.find((one) => one.id === organisation)?.name ?? organisation;
+      return html`<li>
+        ${dueBy ? html`<span class="due">${msg(str`À faire avant le ${day(dueBy)}`)}</span>` : nothing}
+        ${wayOut(portal, link, procedureName(id) ?? msg(str`Une démarche auprès de : ${from}`))}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function topics(answer: DomainRights, { portal }: PanelContext): TemplateResult {
+  if (answer.topics.length === 0) return html`<p class="quiet">${msg('Rien de nouveau pour l’instant.')}</p>`;
+  return html`<ul>
+    ${answer.topics.map(
+      ({ title, summary, link, publishedOn }) =>
+        html`<li>
+          ${link ? wayOut(portal, link, title) : html`<span lang=${title.lang}>${title.text}</span>`}
+          ${summary ? html`<span class="quiet block" lang=${summary.lang}>${summary.text}</span>` : nothing}
+          <span class="quiet block">${msg(str`Publié le ${day(publishedOn)}`)}</span>
+        </li>`,
+    )}
+  </ul>`;
+}

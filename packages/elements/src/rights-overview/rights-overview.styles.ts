@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+/**
+ * Panels stand after their card in the document; on wide screens the grid packs the next cards into the row that
+ * the panel left open, so that it appears below its row and is still read, and reached by Tab, right after its card.
+ */
+export const styles = css`
+  .root {
+    container-type: inline-size;
+  }
+  .header {
+    --_header: 15em;
+    display: grid;
+    gap: 0.5em 2em;
+    min-block-size: var(--_header);
+    align-content: start;
+    margin-block-end: var(--_gap);
+  }
+  .title {
+    font-size: 1.4em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  .say {
+    max-inline-size: 42em;
+  }
+  .do {
+    min-inline-size: 0;
+  }
+  .grid {
+    display: grid;
+    gap: var(--_gap);
+    grid-auto-flow: row dense;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
+  }
+  @container (min-width: 38em) {
+    .header {
+      --_header: 6.75em;
+      grid-template-columns: 1fr auto;
+    }
+    .do {
+      text-align: end;
+    }
+  }
+  :host([contained]) .header {
+    block-size: var(--_header);
+    overflow-y: auto;
+  }
+  @media print {
+    :host([contained]) .header {
+      block-size: auto;
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,212 @@
+import { msg, str } from '@lit/localize';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import { PortalError } from '@mds-kit/client/portal-error';
+import type { Catalogue } from '@mds-kit/contract/catalogue';
+import { DOMAINS } from '@mds-kit/contract/domains';
+import type { Domain } from '@mds-kit/contract/domains';
+import type { Session } from '@mds-kit/contract/session';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
+import type { MdsToggleEvent } from '../events.ts';
+import { moment } from '../locale/formats.ts';
+import { wordsLocale, wordsReady } from '../locale/locale.ts';
+import { domainName } from '../locale/words/domains.ts';
+import { MdsElement } from '../mds-element.ts';
+import { helpLine } from '../parts/help.ts';
+import { whose } from '../parts/whose.ts';
+import type { RightsBubble } from '../rights-bubble/rights-bubble.ts';
+import { signOut } from '../session.ts';
+import { base } from '../theme/base.styles.ts';
+import { tokens } from '../theme/tokens.ts';
+import { styles } from './rights-overview.styles.ts';
+
+/**
+ * The person's social rights in six bubbles, each drawn as soon as its own answer is there; whose they are, and
+ * the way in and out.
+ *
+ * @slot - What the page shows before and without the script: a text and a link to the portal
+ * @csspart whose - Whose data this is
+ * @csspart sign-out - The button that signs out
+ * @csspart retry - The button that asks again
+ * @fires {MdsToggleEvent} mds-toggle - The person opened or closed a bubble
+ * @fires {MdsReadyEvent} mds-ready - All six answers, or why there are none, are on screen
+ * @fires {MdsErrorEvent} mds-error - The portal could not be reached
+ * @fires {MdsSessionChangeEvent} mds-session-change - The person signed in or out
+ */
+export class RightsOverview extends MdsElement {
+  static override styles = [tokens, base, styles];
+
+  /** The level of the title; bubbles are one level below, the parts of their panels two. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  @state() private _open: Domain | undefined;
+  @state() private _announcement = '';
+  @state() private _signOutFailed = false;
+
+  #waiting = new Set<Domain>(DOMAINS);
+  #wasSignedIn = false;
+
+  readonly #session = new Task(this, {
+    args: () => [this.portal] as const,
+    task: ([portal], { signal }): Promise<Session> | typeof initialState =>
+      portal ? portal.session({ signal }) : initialState,
+    onComplete: ({ status }) => {
+      this.noteSession(status === 'signed-in');
+      this.#wasSignedIn ||= status === 'signed-in';
+    },
+    onError: (error) => {
+      if (this.isConnected)
+        this.dispatchEvent(new MdsErrorEvent(error instanceof PortalError ? error.code : 'network'));
+    },
+  });
+
+  readonly #catalogue = new Task(this, {
+    args: () => [this.portal, this.#session.status === TaskStatus.ERROR] as const,
+    task: ([portal, needed], { signal }): Promise<Catalogue> | typeof initialState =>
+      portal && needed ? portal.catalogue({ signal }) : initialState,
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.#session.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session.abort();
+    this.#catalogue.abort();
+  }
+
+  protected override sessionChanged(): void {
+    this._open = undefined;
+    this.#waiting = new Set(DOMAINS);
+    void this.#session.run();
+  }
+
+  /** Asks again, for the session and for all six domains. */
+  async retry(): Promise<void> {
+    this.#waiting = new Set(DOMAINS);
+    await Promise.all([this.#session.run(), ...this.#bubbles.map((bubble) => bubble.retry())]);
+  }
+
+  get #bubbles(): RightsBubble[] {
+    return [...this.renderRoot.querySelectorAll('mds-rights-bubble')];
+  }
+
+  async #signOut(): Promise<void> {
+    if (!this.portal) return;
+    try {
+      await signOut(this.portal);
+      this._signOutFailed = false;
+    } catch {
+      this._signOutFailed = true;
+    }
+  }
+
+  /** One open at a time. */
+  #toggled(domain: Domain, event: MdsToggleEvent): void {
+    if (event.open) this._open = domain;
+    else if (this._open === domain) this._open = undefined;
+  }
+
+  /** Says once, for all six, that the answers are there, and which one is not. */
+  #answered(domain: Domain, event: Event): void {
+    event.stopPropagation();
+    if (!this.#waiting.delete(domain) || this.#waiting.size > 0) return;
+    this._announcement = this.#bubbles
+      .map((bubble) => msg(str`${domainName(bubble.domain as Domain)} : ${bubble.outcome}`))
+      .join('. ');
+    this.dispatchEvent(new MdsReadyEvent());
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="root" lang=${wordsLocale()} dir="ltr">
+      <div class="header">
+        <div>
+          <div class="title" role="heading" aria-level=${this.headingLevel}>
+            ${wordsReady() ? msg('Vos droits sociaux') : nothing}
+          </div>
+          <div class="say">${wordsReady() ? this.#words() : nothing}</div>
+        </div>
+        <div class="do">${wordsReady() ? this.#way() : nothing}</div>
+      </div>
+      <div class="grid">
+        ${DOMAINS.map(
+          (domain) =>
+            html`<mds-rights-bubble
+              nested
+              domain=${domain}
+              heading-level=${this.headingLevel + 1}
+              .theme=${this.theme}
+              .contained=${this.contained}
+              .client=${this.client}
+              .open=${this._open === domain}
+              @mds-toggle=${(event: MdsToggleEvent) => this.#toggled(domain, event)}
+              @mds-ready=${(event: Event) => this.#answered(domain, event)}
+              @mds-error=${(event: Event) => event.stopPropagation()}
+            ></mds-rights-bubble>`,
+        )}
+      </div>
+      <div class="hidden" role="status">${this._announcement}</div>
+    </div>`;
+  }
+
+  #words(): TemplateResult {
+    return this.#session.render({
+      complete: ({ status }) =>
+        html`<p class="quiet">
+          ${
+            status === 'signed-in'
+              ? msg('Demandé à l’instant à vos organismes. Vos droits ne sont pas conservés ici.')
+              : this.#wasSignedIn
+                ? msg('Votre session est terminée. Identifiez-vous à nouveau pour voir vos droits.')
+                : msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')
+          }
+        </p>`,
+      error: (error) => this.#failure(error),
+    }) as TemplateResult;
+  }
+
+  #failure(error: unknown): TemplateResult {
+    const maintenance = error instanceof PortalError && error.code === 'maintenance';
+    const until = maintenance ? error.problem?.until : undefined;
+    return html`<p>
+        ${
+          until
+            ? msg(str`Le portail est fermé pour entretien jusqu’au ${moment(until)}.`)
+            : maintenance
+              ? msg('Le portail est fermé pour entretien.')
+              : msg('Nous n’avons pas pu joindre le portail.')
+        }
+        ${msg('Vos droits ne changent pas.')}
+      </p>
+      ${helpLine(this.#catalogue.value?.support)}`;
+  }
+
+  #way(): TemplateResult {
+    return this.#session.render({
+      complete: (session) => {
+        if (session.status === 'signed-in')
+          return whose(session, { leave: () => void this.#signOut(), failed: this._signOutFailed });
+        void import('../sign-in/define.ts');
+        return html`<mds-sign-in
+          nested
+          .theme=${this.theme}
+          .contained=${this.contained}
+          .client=${this.client}
+          @mds-ready=${(event: Event) => event.stopPropagation()}
+        ></mds-sign-in>`;
+      },
+      error: () =>
+        html`<button class="act" part="retry" @click=${() => void this.retry()}>${msg('Réessayer')}</button>`,
+    }) as TemplateResult;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mds-rights-overview': RightsOverview;
+  }
+}

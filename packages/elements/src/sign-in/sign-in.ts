@@ -1,0 +1,171 @@
+import { msg } from '@lit/localize';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import type { PortalClient } from '@mds-kit/client/portal-client';
+import { PortalError } from '@mds-kit/client/portal-error';
+import type { Catalogue } from '@mds-kit/contract/catalogue';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
+import { wordsLocale, wordsReady } from '../locale/locale.ts';
+import { MdsElement } from '../mds-element.ts';
+import { helpLine } from '../parts/help.ts';
+import { whose } from '../parts/whose.ts';
+import { signOut } from '../session.ts';
+import type { SignedIn } from '../session.ts';
+import { base } from '../theme/base.styles.ts';
+import { tokens } from '../theme/tokens.ts';
+import { franceConnect, franceConnectStyles } from './france-connect.ts';
+import { styles } from './sign-in.styles.ts';
+
+/** What signing in is at this moment: done, possible, or impossible in this browser's frame. */
+type Start = { readonly session: SignedIn } | { readonly startUrl: string; readonly cookies: boolean };
+
+/** Asks where to sign in, then whether the cookie that the way back is bound to was kept. */
+async function start(portal: PortalClient, signal: AbortSignal): Promise<Start> {
+  const session = await portal.session({ signal });
+  if (session.status === 'signed-in') return { session };
+  const { startUrl } = await portal.startSignIn(undefined, { signal });
+  const after = await portal.session({ signal, fresh: true });
+  return { startUrl, cookies: after.status === 'signed-in' || after.cookies };
+}
+
+/**
+ * The way in: FranceConnect's button, for the whole page.
+ *
+ * @slot - What the page shows before and without the script: a text and a link to the portal
+ * @csspart france-connect - FranceConnect's button; its colours and its size may not be changed
+ * @csspart link - A link that leaves the page
+ * @csspart retry - The button that asks again
+ * @csspart whose - Whose data this is
+ * @csspart sign-out - The button that signs out
+ * @fires {MdsReadyEvent} mds-ready - The button, or why there is none, is on screen
+ * @fires {MdsErrorEvent} mds-error - The portal could not be reached, or the browser refuses its cookie (`cookies`)
+ * @fires {MdsSessionChangeEvent} mds-session-change - The person signed in or out
+ */
+export class SignIn extends MdsElement {
+  static override styles = [tokens, base, franceConnectStyles, styles];
+
+  /** The level of the title. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /**
+   * Set inside a bubble or the overview, which say the rest themselves.
+   * @internal
+   */
+  @property({ type: Boolean, reflect: true }) nested = false;
+
+  @state() private _signOutFailed = false;
+  @state() private _announcement = '';
+
+  readonly #start = new Task(this, {
+    args: () => [this.portal] as const,
+    task: ([portal], { signal }): Promise<Start> | typeof initialState =>
+      portal ? start(portal, signal) : initialState,
+    onComplete: (value) => this.#settle(value),
+    onError: () => this.#settle(undefined),
+  });
+
+  readonly #catalogue = new Task(this, {
+    args: () => [this.portal, this.#start.status === TaskStatus.ERROR] as const,
+    task: ([portal, needed], { signal }): Promise<Catalogue> | typeof initialState =>
+      portal && needed ? portal.catalogue({ signal }) : initialState,
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.#start.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#start.abort();
+    this.#catalogue.abort();
+  }
+
+  protected override sessionChanged(): void {
+    void this.#start.run();
+  }
+
+  /** Asks again for the way in. */
+  async retry(): Promise<void> {
+    await this.#start.run();
+  }
+
+  #settle(value: Start | undefined): void {
+    if (!this.isConnected) return;
+    void this.updateComplete.then(() => {
+      const { error } = this.#start;
+      if (value && !this.nested) this.noteSession('session' in value);
+      if (!value)
+        this.dispatchEvent(new MdsErrorEvent(error instanceof PortalError ? error.code : 'network'));
+      else if ('cookies' in value && !value.cookies) this.dispatchEvent(new MdsErrorEvent('cookies'));
+      this.dispatchEvent(new MdsReadyEvent());
+      this._announcement = value ? '' : msg('Nous n’avons pas pu préparer la connexion.');
+    });
+  }
+
+  async #signOut(): Promise<void> {
+    if (!this.portal) return;
+    try {
+      await signOut(this.portal);
+      this._signOutFailed = false;
+    } catch {
+      this._signOutFailed = true;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="root" lang=${wordsLocale()} dir="ltr">
+      <div class="block">
+        ${this.nested || !wordsReady() ? nothing : this.#introduction()}
+        ${
+          wordsReady()
+            ? this.#start.render({
+                initial: () => this.#bone(),
+                pending: () => this.#bone(),
+                complete: (value) => this.#way(value),
+                error: () => this.#failure(),
+              })
+            : this.#bone()
+        }
+      </div>
+      <div class="hidden" role="status">${this._announcement}</div>
+    </div>`;
+  }
+
+  #introduction(): TemplateResult {
+    return html`<div class="title" role="heading" aria-level=${this.headingLevel}>
+        ${msg('Vos droits sociaux au même endroit')}
+      </div>
+      <p class="say">${msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')}</p>`;
+  }
+
+  #bone(): TemplateResult {
+    return html`<div class="bone"></div>`;
+  }
+
+  #way(value: Start): TemplateResult {
+    if ('session' in value)
+      return whose(value.session, { leave: () => void this.#signOut(), failed: this._signOutFailed });
+    if (value.cookies) return franceConnect(value.startUrl);
+    return html`<p>
+        ${msg('Votre navigateur bloque la connexion depuis cette page. Vous pouvez vous connecter sur le portail.')}
+      </p>
+      <a class="act" part="link" href=${new URL('/', value.startUrl).href} target="_top"
+        >${msg('Aller sur le portail')}</a
+      >`;
+  }
+
+  #failure(): TemplateResult {
+    return html`<p>${msg('Nous n’avons pas pu préparer la connexion.')}</p>
+      <button class="act" part="retry" @click=${() => void this.retry()}>${msg('Réessayer')}</button>
+      ${helpLine(this.#catalogue.value?.support)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mds-sign-in': SignIn;
+  }
+}
