@@ -1,4 +1,7 @@
-/** Builds the kit, everything that a browser downloads from us, to .build/kit (see .setup/kit.ts). */
+/**
+ * Builds the kit, everything that a browser downloads from us, to .build/kit (see .setup/kit.ts). `--mode sizes` builds
+ * it to .build/sizes, with pages that use it: test/sizes measures what they load.
+ */
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
@@ -9,23 +12,28 @@ import {
   replaceFolder,
   writeManifest,
 } from './.setup/kit-build.ts';
-import { hashSources, KIT_FOLDER, kitVersion, ROOT } from './.setup/kit.ts';
+import { hashSources, kitFolder, kitVersion, ROOT, type Build } from './.setup/kit.ts';
 
-const graph = new ModuleGraph();
-const outDir = `${KIT_FOLDER}-${String(process.pid)}`;
+type Entries = Record<string, string>;
 
 /** Entries by name: one per element, the documents inside frames, the portal's own pages. */
-function entries(): Record<string, string> {
+function entriesOf(build: Build): Entries {
   const elements = globSync('packages/elements/src/*/define.ts', { cwd: ROOT }).map(
-    (path) => [`elements/${basename(dirname(path))}`, join(ROOT, path)] as const,
+    (path) => [`elements/${basename(dirname(path))}`, path] as const,
   );
-  const documents = ['frames/frame', 'frames/controller', 'hosted/hosted']
-    .map((path) => [basename(path), join(ROOT, `packages/portal/src/${path}.ts`)] as const)
-    .filter(([, path]) => existsSync(path));
-  return Object.fromEntries([...elements, ...documents].sort());
+  const documents = ['frames/frame', 'frames/controller', 'hosted/hosted'].map(
+    (path) => [basename(path), `packages/portal/src/${path}.ts`] as const,
+  );
+  const pages = globSync('test/sizes/pages/*.ts', { cwd: ROOT }).map(
+    (path) => [`pages/${basename(path, '.ts')}`, path] as const,
+  );
+  const entries = [...elements, ...documents, ...(build === 'sizes' ? pages : [])].sort();
+  return Object.fromEntries(
+    entries.map(([name, path]) => [name, join(ROOT, path)] as const).filter(([, path]) => existsSync(path)),
+  );
 }
 
-const build = (input: Record<string, string>, singleFile = false): BuildEnvironmentOptions => ({
+const output = (outDir: string, input: Entries, singleFile = false): BuildEnvironmentOptions => ({
   outDir,
   emptyOutDir: false,
   // Not `build.lib`, which keeps whitespace: the files are for browsers as they stand.
@@ -46,27 +54,33 @@ const build = (input: Record<string, string>, singleFile = false): BuildEnvironm
   copyPublicDir: false,
 });
 
-const embed = join(ROOT, 'packages/embed/src/embed.ts');
-
-export default defineConfig({
-  root: ROOT,
-  // Files find each other relative to themselves: the address holds a version that they do not know.
-  base: './',
-  publicDir: false,
-  plugins: [plainDynamicImports, noRawDecorators, graph.plugin],
-  environments: {
-    client: { build: build(entries()) },
-    // One file for partners to pin with one integrity hash
-    embed: { consumer: 'client', build: build({ embed }, true) },
-  },
-  builder: {
-    async buildApp(builder) {
-      const { client, embed: shell } = builder.environments;
-      const sources = hashSources();
-      if (client && Object.keys(entries()).length > 0) await builder.build(client);
-      if (shell && existsSync(embed)) await builder.build(shell);
-      writeManifest(outDir, graph, { version: kitVersion(sources), sources });
-      replaceFolder(outDir, KIT_FOLDER);
+export default defineConfig(({ mode }) => {
+  const kind: Build = mode === 'sizes' ? 'sizes' : 'kit';
+  const folder = kitFolder(kind);
+  // Vite runs beside programs that serve the former build: it gets its place when it is whole.
+  const outDir = `${folder}-${String(process.pid)}`;
+  const embed = join(ROOT, 'packages/embed/src/embed.ts');
+  const graph = new ModuleGraph();
+  return {
+    root: ROOT,
+    // Files find each other relative to themselves: the address holds a version that they do not know.
+    base: './',
+    publicDir: false,
+    plugins: [plainDynamicImports, noRawDecorators, graph.plugin],
+    environments: {
+      client: { build: output(outDir, entriesOf(kind)) },
+      // One file for partners to pin with one integrity hash
+      embed: { consumer: 'client', build: output(outDir, { embed }, true) },
     },
-  },
+    builder: {
+      async buildApp(builder) {
+        const { client, embed: shell } = builder.environments;
+        const sources = hashSources();
+        if (client) await builder.build(client);
+        if (shell && existsSync(embed)) await builder.build(shell);
+        writeManifest(outDir, graph, { version: kitVersion(sources), sources });
+        replaceFolder(outDir, folder);
+      },
+    },
+  };
 });

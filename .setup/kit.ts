@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
-export const KIT_FOLDER = join(ROOT, '.build/kit');
+
+/** What vite.config.ts can build: the kit itself, or the kit together with the pages that test/sizes measures. */
+export type Build = 'kit' | 'sizes';
+
+export const kitFolder = (build: Build = 'kit'): string => join(ROOT, '.build', build);
 
 export type KitFile = {
   /** Subresource integrity, `sha384-…` */
@@ -34,6 +38,7 @@ const SOURCES = [
   '{package-lock,tsconfig}.json',
   'vite.config.ts',
   '.setup/kit*.ts',
+  'test/sizes/pages/*.ts',
 ];
 
 /** SHA-256 (hex) over path and content of every file that the kit is built from. */
@@ -57,32 +62,30 @@ export function kitVersion(sources: string): string {
 }
 
 /** The manifest of the built kit; undefined when there is none that can be read. */
-export function readManifest(): KitManifest | undefined {
+export function readManifest(build: Build = 'kit'): KitManifest | undefined {
   try {
-    return JSON.parse(readFileSync(join(KIT_FOLDER, 'manifest.json'), 'utf8')) as KitManifest;
+    return JSON.parse(readFileSync(join(kitFolder(build), 'manifest.json'), 'utf8')) as KitManifest;
   } catch {
     return undefined;
   }
 }
 
 /** Builds the kit unless the one there comes from the same sources. Vite's own words go to standard error. */
-export async function buildKitIfStale(): Promise<KitManifest> {
+export async function buildKitIfStale(build: Build = 'kit'): Promise<KitManifest> {
   const sources = hashSources();
-  const built = readManifest();
+  const built = readManifest(build);
   if (built?.sources === sources && built.version === kitVersion(sources)) return built;
-  const vite = spawn(
-    process.execPath,
-    [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 2, 2],
-    },
-  );
-  const [code] = (await new Promise<unknown[]>((resolve, reject) => {
-    vite.on('error', reject);
-    vite.on('exit', (...end) => resolve(end));
-  })) as [number | null];
-  const manifest = readManifest();
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+  const mode = build === 'kit' ? 'production' : build;
+  const child = spawn(process.execPath, [vite, 'build', '--mode', mode, '--logLevel', 'warn'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', resolve);
+  });
+  const manifest = readManifest(build);
   if (code !== 0 || !manifest) throw new Error('The kit could not be built: see the words of vite above.');
   return manifest;
 }

@@ -3,21 +3,19 @@ import type { KitFile, KitManifest } from '../../.setup/kit.ts';
 export type Size = Pick<KitFile, 'raw' | 'gzip' | 'brotli'>;
 
 /**
- * Files that a widget always loads later, by the entry that starts it: what a citizen downloads until a widget stands
- * there ready, in French. Named without their hash.
+ * Of the parts that load later, those that a page of test/sizes/pages has loaded once its widget stands there ready, in
+ * French, before anybody touches it. Named without their hash; a journey proves the list.
  */
 const LOADED_WHEN_READY: Readonly<Record<string, readonly string[]>> = {};
 
-/** Name of a bundle: its entry without folder and extension, as in `rights-bubble`. */
-const bundleName = (entry: string) => entry.replace(/^elements\//, '').replace(/\.js$/, '');
-
-const isEntry = (file: string) => file.endsWith('.js') && !file.startsWith('chunks/');
+/** What is measured: single scripts, and pages that use the kit as a whole. */
+const BUNDLES = /^(?:pages\/(?<page>[\w-]+)|(?<script>embed|frame|controller|hosted))\.js$/;
 
 const withoutHash = (file: string) => file.replace(/-[\w-]{8}\.js$/, '.js');
 
 /** The files of one bundle: its entry, all that loads with it, and the lazy ones that a ready widget needs. */
 export function filesOf(entry: string, { files }: KitManifest): string[] {
-  const late = LOADED_WHEN_READY[bundleName(entry)] ?? [];
+  const late = LOADED_WHEN_READY[entry] ?? [];
   const found = new Set<string>();
   const add = (name: string) => {
     const file = files[name];
@@ -32,10 +30,12 @@ export function filesOf(entry: string, { files }: KitManifest): string[] {
 
 /** Bytes of every bundle of the kit: the sum of its files, for each is compressed and sent by itself. */
 export function sizesOf(manifest: KitManifest): Record<string, Size> {
-  const entries = Object.keys(manifest.files).filter(isEntry);
-  return Object.fromEntries(
-    entries.map((entry) => [bundleName(entry), sum(filesOf(entry, manifest), manifest)]),
-  );
+  const bundles = Object.keys(manifest.files).flatMap((entry) => {
+    const { page, script } = BUNDLES.exec(entry)?.groups ?? {};
+    const name = page ?? script;
+    return name === undefined ? [] : [[name, sum(filesOf(entry, manifest), manifest)] as const];
+  });
+  return Object.fromEntries(bundles);
 }
 
 function sum(names: string[], { files }: KitManifest): Size {

@@ -7,6 +7,6 @@ import { compareWithRatchet } from './ratchet.ts';
 
 const agreed = readFileSync(new URL('ratchet.json', import.meta.url), 'utf8');
 const ratchet = z.record(z.string(), z.int().positive()).parse(JSON.parse(agreed));
-const sentences = compareWithRatchet(sizesOf(await buildKitIfStale()), ratchet);
+const sentences = compareWithRatchet(sizesOf(await buildKitIfStale('sizes')), ratchet);
 for (const sentence of sentences) console.error(`• ${sentence}\n`);
 process.exitCode = sentences.length === 0 ? 0 : 1;

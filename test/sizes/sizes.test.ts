@@ -17,7 +17,8 @@ const manifest: KitManifest = {
   sources: 'x',
   files: {
     'embed.js': file(2_800),
-    'elements/rights-bubble.js': file(500, ['chunks/lit-abcdefgh.js'], ['chunks/en-abcdefgh.js']),
+    'pages/rights-bubble.js': file(500, ['chunks/lit-abcdefgh.js'], ['chunks/en-abcdefgh.js']),
+    'elements/rights-bubble.js': file(400, ['chunks/lit-abcdefgh.js']),
     'chunks/lit-abcdefgh.js': file(7_000),
     'chunks/en-abcdefgh.js': file(900),
   },

@@ -2,4 +2,4 @@
 import { buildKitIfStale } from '../../.setup/kit.ts';
 import { sizesOf } from './bundles.ts';
 
-console.log(JSON.stringify(sizesOf(await buildKitIfStale()), null, 2));
+console.log(JSON.stringify(sizesOf(await buildKitIfStale('sizes')), null, 2));
