@@ -6,9 +6,12 @@ import type { Person } from './person.ts';
 /** An assertion is worth a call, not a session: suppliers refuse it after this long. */
 const LIFETIME_S = 60;
 
+/** One person's identity for one audience, as a JWS. `jti` names the question: the answer must carry it too. */
+export type Assertion = { token: string; jti: string };
+
 export type Assertions = {
-  /** The person's identity for one audience (a supplier id, `sngi`, `affiliations`): a JWS, 60 s, single use. */
-  sign(audience: string, person: Person): Promise<string>;
+  /** For one audience (a supplier id, `sngi`, `affiliations`), 60 s, single use. */
+  sign(audience: string, person: Person): Promise<Assertion>;
   /** Public keys for `/.well-known/jwks.json`: the one in use first, then those being retired. */
   readonly jwks: { readonly keys: readonly JWK[] };
 };
@@ -68,16 +71,18 @@ export async function createAssertions(options: AssertionOptions): Promise<Asser
   };
   return {
     jwks: { keys: [current, ...(await Promise.all(retired.map(publicHalf)))] },
-    sign: (audience, person) => {
+    sign: async (audience, person) => {
       const now = Math.floor(clock().getTime() / 1000);
-      return new SignJWT(identityClaims(person))
+      const jti = randomUUID();
+      const token = await new SignJWT(identityClaims(person))
         .setProtectedHeader(header)
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(now)
         .setExpirationTime(now + LIFETIME_S)
-        .setJti(randomUUID())
+        .setJti(jti)
         .sign(signingKey);
+      return { token, jti };
     },
   };
 }

@@ -16,6 +16,7 @@ export const FAILURES = {
   'wrong-type': { status: 'unavailable', trips: true },
   oversize: { status: 'unavailable', trips: true },
   garbage: { status: 'unavailable', trips: true },
+  misdelivered: { status: 'unavailable', trips: true },
   'client-error': { status: 'unavailable', trips: false },
   drift: { status: 'unavailable', trips: false },
   refused: { status: 'unauthorised', trips: false },

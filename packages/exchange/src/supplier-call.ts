@@ -1,3 +1,4 @@
+import type { Assertion } from './assertions.ts';
 import { CallFailure } from './failure.ts';
 import type { Transport, TransportAnswer } from './http-transport.ts';
 
@@ -10,7 +11,7 @@ export type SupplierCall = {
   url: string;
   key: string;
   /** The signed identity, in the body: addresses are logged by everything on the way. */
-  assertion: string;
+  assertion: Assertion;
   signal: AbortSignal;
   /** Called when the answer has begun to come, so that a later deadline is a drip and not a silence. */
   onAnswering?: () => void;
@@ -70,7 +71,7 @@ export async function callSupplier(call: SupplierCall): Promise<SupplierAnswer> 
     'content-type': 'application/jwt',
     accept: 'application/json',
   };
-  const answer = await transport({ url, headers, body: assertion, signal });
+  const answer = await transport({ url, headers, body: assertion.token, signal });
   onAnswering?.();
   // A 404 of a mislaid path is not the absence of a file: only the provider's own code says that.
   if (answer.status === 404) {
@@ -83,6 +84,10 @@ export async function callSupplier(call: SupplierCall): Promise<SupplierAnswer> 
   }
   const body = await readJson(answer);
   if (!isRecord(body) || !isRecord(body.data)) throw new CallFailure('drift');
+  // Suppliers of ours name the question that they answer (API Particulier, whose meta is empty, does not): one that
+  // mixes two people up must not be believed.
+  if (isRecord(body.meta) && 'jti' in body.meta && body.meta.jti !== assertion.jti)
+    throw new CallFailure('misdelivered');
   if (body.data.couvert === false) return { kind: 'not-covered' };
   return { kind: 'data', data: body.data };
 }

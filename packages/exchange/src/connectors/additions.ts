@@ -35,7 +35,7 @@ const Additions = z.object({
 
 /** Cut after the last whole word that fits. */
 function shortened(text: string, most: number): string {
-  const cut = text.slice(0, most - 1);
+  const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ownRight, type Connector, type Resource } from './connector.ts';
-import { amount, Cents, Day } from './wire.ts';
+import { amount, Cents, Day, MaybeDay } from './wire.ts';
 
 /** API Particulier v3.0.0, `/v3/france_travail/indemnites/identifiant`. */
 const Indemnites = z.object({
@@ -30,7 +30,22 @@ const allowances: Resource = {
 };
 
 /**
- * Unemployment insurance. Its other resource (`statut/identifiant`: registration, address, telephone) is not asked:
- * nothing of it is shown, and what is not needed is not collected (GDPR art. 5.1.c).
+ * API Particulier v3.0.0, `/v3/france_travail/statut/identifiant`. Address, telephone and mail come with it and are
+ * not read: what is not needed is not processed (GDPR art. 5.1.c). It brings the due date of the monthly update.
  */
-export const franceTravail: Connector = { supplier: 'france-travail', resources: [allowances] };
+const Statut = z.object({ inscription: z.object({ date_debut: Day, date_fin: MaybeDay }) });
+
+const registration: Resource = {
+  service: 'rights.employment',
+  path: '/v3/france_travail/statut/identifiant',
+  rights: (data) => {
+    Statut.parse(data);
+    return [];
+  },
+};
+
+/** Unemployment insurance and registration. */
+export const franceTravail: Connector = {
+  supplier: 'france-travail',
+  resources: [registration, allowances],
+};
