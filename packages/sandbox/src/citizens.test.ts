@@ -74,12 +74,13 @@ describe('the invented citizens', () => {
   });
 
   it('are listed for a launcher with what one must type', () => {
-    expect(signInChoices()[0]).toEqual({
+    const [first] = signInChoices();
+    expect(first).toMatchObject({
       login: 'camille',
       name: 'Camille EXEMPLE',
-      who: expect.stringContaining('six domaines'),
       nir: '2 91 03 69 990 991 86',
     });
+    expect(first?.who).toContain('six domaines');
   });
 });
 

@@ -48,7 +48,7 @@ export function signInChoices(): { login: string; name: string; who: string; nir
   }));
 }
 
-/** As printed on a health card: `2 91 03 69 990 991 86`, with no-break spaces. */
+/** As printed on a health card: `2 91 03 69 990 991 86`. */
 export function groupedNir(nir: string): string {
   return nir.replace(/^(.)(..)(..)(..)(...)(...)(..)$/, '$1 $2 $3 $4 $5 $6 $7');
 }

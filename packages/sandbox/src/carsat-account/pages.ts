@@ -49,7 +49,8 @@ export function failurePage(): Markup {
     html`<h1>Nous n’avons pas pu vous connecter</h1>
       <p>
         FranceConnect ne nous a pas confirmé votre identité. <a href="/mon-compte">Essayez encore</a>, ou
-        appelez-nous au <a href="tel:+33199000010">01 99 00 00 10</a>, du lundi au vendredi de 9 h à 17 h.
+        appelez-nous au <a href="tel:+33199000010">01 99 00 00 10</a>, du lundi au vendredi de 9&nbsp;h à
+        17&nbsp;h.
       </p>`,
   );
 }

@@ -5,7 +5,7 @@ import { child, covered, paid, pensionRights, self } from './rights.ts';
 /** Overseas: the general fund (CGSS) does health and retirement, and the Caf is another one. */
 export const marieAnnick: Citizen = {
   login: 'marie-annick',
-  who: 'Habitante de La Réunion : la CGSS et la Caf de son département.',
+  who: 'Habitante de La Réunion : la CGSS et la Caf de son département.',
   identity: identityOf('marie-annick', {
     firstNames: ['Marie-Annick', 'Florence'],
     familyName: 'LAFICTION',

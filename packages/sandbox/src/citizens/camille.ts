@@ -16,7 +16,7 @@ const children = [child('Louise'), child('Gabin')];
 /** The demo's main person: rights in all six domains, asked from eight suppliers, of which the Carsat only keeps her career. */
 export const camille: Citizen = {
   login: 'camille',
-  who: 'Salariée à mi-temps, elle élève seule Louise et Gabin : des droits dans les six domaines.',
+  who: 'Salariée à mi-temps, elle élève seule Louise et Gabin : des droits dans les six domaines.',
   identity: identityOf('camille', {
     firstNames: ['Camille', 'Jeanne', 'Marie'],
     familyName: 'EXEMPLE',

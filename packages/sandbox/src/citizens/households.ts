@@ -64,7 +64,7 @@ export const ines: Citizen = {
 
 export const paul: Citizen = {
   login: 'paul',
-  who: 'Adulte en situation de handicap : AAH, aide au logement, demande de logement social.',
+  who: 'Adulte en situation de handicap : AAH, aide au logement, demande de logement social.',
   identity: identityOf('paul', {
     firstNames: ['Paul', 'Henri'],
     familyName: 'PROTOTYPE',
@@ -100,7 +100,7 @@ const jade = child('Jade');
 
 export const emma: Citizen = {
   login: 'emma',
-  who: 'Sa fille Jade vient de naître : congé de maternité, prime à la naissance, Paje.',
+  who: 'Sa fille Jade vient de naître : congé de maternité, prime à la naissance, Paje.',
   identity: identityOf('emma', {
     firstNames: ['Emma', 'Rose'],
     familyName: 'FICTION',
@@ -143,7 +143,7 @@ export const emma: Citizen = {
 /** Everybody knows him and nobody pays him anything: each domain says what it offers. */
 export const max: Citizen = {
   login: 'max',
-  who: 'Il n’a aucun droit ouvert : les organismes répondent, et ne lui versent rien.',
+  who: 'Il n’a aucun droit ouvert : les organismes répondent, et ne lui versent rien.',
   identity: identityOf('max', {
     firstNames: ['Max'],
     familyName: 'NÉANT',
@@ -175,7 +175,7 @@ export const max: Citizen = {
 /** The affiliation registry answers, and names nobody. */
 export const yann: Citizen = {
   login: 'yann',
-  who: 'Il vient de s’installer : aucun organisme ne le connaît encore.',
+  who: 'Il vient de s’installer : aucun organisme ne le connaît encore.',
   identity: identityOf('yann', {
     firstNames: ['Yann', 'Gaël'],
     familyName: 'INCONNU-FICTIF',

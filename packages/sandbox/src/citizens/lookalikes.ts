@@ -15,7 +15,7 @@ const twin = (login: string, firstNames: string[]) =>
 /** Her NIR and her sister's differ by the order number (and the key) only. */
 export const lea: Citizen = {
   login: 'lea',
-  who: 'Jumelle de Zoé, née en Haute-Corse (2B) : même jour, même commune, même nom.',
+  who: 'Jumelle de Zoé, née en Haute-Corse (2B) : même jour, même commune, même nom.',
   identity: twin('lea', ['Léa', 'Marie']),
   nir: '299092B99099103',
   affiliations: [caf('logement', 'emploi'), cpam()],
@@ -30,7 +30,7 @@ export const lea: Citizen = {
 
 export const zoe: Citizen = {
   login: 'zoe',
-  who: 'Jumelle de Léa, née en Haute-Corse (2B) : même jour, même commune, même nom.',
+  who: 'Jumelle de Léa, née en Haute-Corse (2B) : même jour, même commune, même nom.',
   identity: twin('zoe', ['Zoé', 'Marie']),
   nir: '299092B99099202',
   affiliations: [caf('logement', 'emploi'), cpam()],

@@ -47,7 +47,7 @@ export const marc: Citizen = {
 /** The agricultural scheme: one counter (guichet unique) for health, family, housing, activity and retirement. */
 export const lucie: Citizen = {
   login: 'lucie',
-  who: 'Ouvrière agricole : la MSA s’occupe de presque tout.',
+  who: 'Ouvrière agricole : la MSA s’occupe de presque tout.',
   identity: identityOf('lucie', {
     firstNames: ['Lucie', 'Noëlle', 'Cœur-Aimée'],
     familyName: 'INVENTÉE',
@@ -94,7 +94,7 @@ export const lucie: Citizen = {
 /** Self-employed: general counters, and one organisation that does not transmit its data yet. */
 export const karim: Citizen = {
   login: 'karim',
-  who: 'Plombier à son compte : une partie de son régime n’est pas encore transmise.',
+  who: 'Plombier à son compte : une partie de son régime n’est pas encore transmise.',
   identity: identityOf('karim', {
     firstNames: ['Karim', 'Louis'],
     familyName: 'MODÈLE',
@@ -126,7 +126,7 @@ export const karim: Citizen = {
 /** A teacher: the public service's health cover is run by a mutual. */
 export const thomas: Citizen = {
   login: 'thomas',
-  who: 'Professeur de collège : la MGEN gère son assurance maladie.',
+  who: 'Professeur de collège : la MGEN gère son assurance maladie.',
   identity: identityOf('thomas', {
     firstNames: ['Thomas', 'Émile'],
     familyName: 'MAQUETTE',

@@ -5,7 +5,7 @@ import { LABELS } from './identity.ts';
 
 const site = 'FranceConnect – bac à sable';
 const warning =
-  'Ceci n’est pas FranceConnect, mais une imitation pour essayer. Les personnes ci-dessous sont inventées : n’entrez jamais vos propres données.';
+  'Ceci n’est pas FranceConnect, mais une imitation pour essayer. Les personnes ci-dessous sont inventées : n’entrez jamais vos propres données.';
 
 const render = (title: string, main: Markup, scripts: string[] = []) =>
   page({ title, site, warning, main, scripts });
@@ -14,7 +14,7 @@ export function welcomePage(): Markup {
   return render(
     'Accueil',
     html`<h1>Une imitation de FranceConnect</h1>
-      <p>On y arrive depuis un service, avec le bouton « S’identifier avec FranceConnect ».</p>`,
+      <p>On y arrive depuis un service, avec le bouton «&nbsp;S’identifier avec FranceConnect&nbsp;».</p>`,
   );
 }
 
@@ -23,7 +23,7 @@ export function identityChoicePage(uid: string, clientName: string): Markup {
   const action = `/api/v2/interaction/${uid}`;
   return render(
     'Choisir une identité',
-    html`<h1>Qui voulez-vous être ?</h1>
+    html`<h1>Qui voulez-vous être&nbsp;?</h1>
       <p>Choisissez une personne inventée pour vous connecter à <strong>${clientName}</strong>.</p>
       <form method="post" action="${action}/identity">
         <ul class="people">
@@ -42,7 +42,7 @@ function person({ login, identity, who, nir }: Citizen): Markup {
       ${identity.given_name_array[0]} ${identity.family_name}
     </button>
     <p id="who-${login}">${who}</p>
-    <p class="quiet">Numéro de sécurité sociale inventé : <span class="nir">${groupedNir(nir)}</span></p>
+    <p class="quiet">Numéro de sécurité sociale inventé&nbsp;: <span class="nir">${groupedNir(nir)}</span></p>
   </li>`;
 }
 
@@ -60,7 +60,7 @@ export function informationPage(options: {
   return render(
     'Continuer',
     html`<h1>Vous allez vous connecter à ${clientName}</h1>
-      <p>Voici les données que FranceConnect lui transmet :</p>
+      <p>Voici les données que FranceConnect lui transmet&nbsp;:</p>
       <dl class="card">
         ${shown.map(
           ([claim, value]) =>

@@ -13,7 +13,7 @@ const housing: Resource = {
   news: (calendar) =>
     news(calendar, {
       id: 'cnaf-loyers',
-      titre: 'Votre loyer a changé ? Déclarez-le avant la fin du mois',
+      titre: 'Votre loyer a changé ? Déclarez-le avant la fin du mois',
       from: -6,
       until: 24,
       lien: 'caf.news',
@@ -33,7 +33,7 @@ export const cnaf: Supplier = {
           calendar,
           {
             id: 'cnaf-rentree',
-            titre: 'Allocation de rentrée scolaire : ce qui change pour les lycéens',
+            titre: 'Allocation de rentrée scolaire : ce qui change pour les lycéens',
             texte: 'Pensez à dire que votre enfant de 16 ans ou plus est toujours scolarisé.',
             from: -10,
             until: 45,
@@ -55,7 +55,7 @@ export const cnaf: Supplier = {
       news: (calendar) =>
         news(calendar, {
           id: 'cnaf-prime-independants',
-          titre: 'Prime d’activité : déclarer un chiffre d’affaires',
+          titre: 'Prime d’activité : déclarer un chiffre d’affaires',
           texte: 'Un simulateur vous aide à remplir la ligne des revenus non salariés.',
           from: -3,
           until: 60,

@@ -35,7 +35,7 @@ export const franceTravail: Supplier = {
       news: (calendar) =>
         news(calendar, {
           id: 'ft-ateliers',
-          titre: 'Un atelier près de chez vous : préparer un entretien',
+          titre: 'Un atelier près de chez vous : préparer un entretien',
           from: -5,
           until: 20,
           lien: 'france-travail.news',

@@ -14,15 +14,15 @@ export const cnam: Supplier = {
           calendar,
           {
             id: 'cnam-vaccination',
-            titre: 'Vaccination contre la grippe : la campagne est ouverte',
-            texte: 'Le vaccin est pris en charge à 100 % pour les personnes à risque.',
+            titre: 'Vaccination contre la grippe : la campagne est ouverte',
+            texte: 'Le vaccin est pris en charge à 100 % pour les personnes à risque.',
             from: -20,
             until: 55,
             lien: 'cpam.news',
           },
           {
             id: 'cnam-independants',
-            titre: 'Arrêt de travail des indépendants : ce qu’il faut envoyer',
+            titre: 'Arrêt de travail des indépendants : ce qu’il faut envoyer',
             from: -2,
             until: 88,
             regimes: ['independant'],
@@ -50,7 +50,7 @@ export const mgen: Supplier = {
       news: (calendar) =>
         news(calendar, {
           id: 'mgen-complementaire',
-          titre: 'Complémentaire santé des agents de l’Éducation nationale : vos questions',
+          titre: 'Complémentaire santé des agents de l’Éducation nationale : vos questions',
           from: -30,
           until: 40,
           regimes: ['fonctionnaire'],

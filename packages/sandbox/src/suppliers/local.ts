@@ -12,7 +12,7 @@ export const logement: Supplier = {
       news: (calendar) =>
         news(calendar, {
           id: 'sne-pieces',
-          titre: 'Demande de logement social : une pièce à ajouter chaque année',
+          titre: 'Demande de logement social : une pièce à ajouter chaque année',
           from: -40,
           until: 90,
           lien: 'logement-social.news',
