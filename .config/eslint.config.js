@@ -9,7 +9,7 @@ import { bans } from './bans.ts';
 import { floors, PAGE_FOLDERS } from './floors.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const tests = ['**/*.test.ts', '**/*.journey.ts'];
+const tests = ['**/*.test.ts', 'test/journeys/**/*.ts'];
 const page = [...PAGE_FOLDERS.map((folder) => `${folder}/**/*.ts`), 'stories/**/*.ts'];
 const withElements = [
   'packages/elements/src/**/*.ts',
@@ -99,6 +99,8 @@ export default defineConfig(
       // chai's `expect(x).to.be.true` and vitest's `expect(object.method)` are how these libraries speak
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/unbound-method': 'off',
+      // Playwright reads which fixtures a test asks for from its pattern, an empty one too.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
