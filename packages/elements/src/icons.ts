@@ -25,5 +25,4 @@ export const shapes = {
   slash: svg`<circle cx="12" cy="12" r="8" /><path d="m6.500 17.500 11-11" />`,
   lock: svg`<path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3" />`,
   down: svg`<path d="m6 9 6 6 6-6" />`,
-  out: svg`<path d="M8 16 17 7M9 7h8v8" />`,
 };

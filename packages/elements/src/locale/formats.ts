@@ -15,6 +15,9 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListForma
   return format;
 }
 
+/** Keeps a number and its word on one line. */
+const NBSP = '\u00a0';
+
 /** `1 420,50 €`. Always with its cents: 0 € is an amount, and reads `0,00 €`. */
 export function euros(cents: number): string {
   return kept('€', (locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })).format(
@@ -44,7 +47,8 @@ export function day(iso: string): string {
     (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
   ).format(new Date(`${iso}T00:00Z`));
   // "1er janvier": CLDR has no ordinal for the first of the month in French.
-  return wordsLocale() === 'fr' ? words.replace(/^1 /, '1er ') : words;
+  const ordinal = wordsLocale() === 'fr' ? words.replace(/^1 /, '1er ') : words;
+  return ordinal.replace(' ', NBSP);
 }
 
 /** `14 h 32`, where the reader is. */

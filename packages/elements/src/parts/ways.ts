@@ -5,13 +5,21 @@ import type { PortalClient } from '@mds-kit/client/portal-client';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { TemplateResult } from 'lit';
-import { icon, shapes } from '../icons.ts';
+
+// A letter, not a drawing, so that it never stands alone on a line; U+FE0E keeps phones from drawing an emoji.
+const ARROW = html`<span aria-hidden="true"> ↗︎</span>`;
 
 /**
  * A way out, by id: a rebound of the portal. It opens a new window, since a frame cannot lead the page elsewhere
  * without losing it for the person, and says so, and where to, in the link itself (RGAA 6.1, 13.2).
+ * @param hostShown the host is on screen beside the link already, and only spoken in it
  */
-export function wayOut(client: PortalClient, { id, host }: Link, words: string | FreeText): TemplateResult {
+export function wayOut(
+  client: PortalClient,
+  { id, host }: Link,
+  words: string | FreeText,
+  hostShown = false,
+): TemplateResult {
   const [text, lang] = typeof words === 'string' ? [words] : [words.text, words.lang];
   return html`<a
     class="way"
@@ -19,7 +27,8 @@ export function wayOut(client: PortalClient, { id, host }: Link, words: string |
     href=${client.reboundUrl(id)}
     target="_blank"
     rel="noopener noreferrer"
-    ><span lang=${ifDefined(lang)} class="words">${text}</span>${icon(shapes.out)}<span class="quiet host"
+    ><span lang=${ifDefined(lang)} class="words">${text}</span> ${icon(shapes.out)}<span
+      class=${hostShown ? 'hidden' : 'quiet host'}
       >${msg(str`sur ${host}`)}<span class="hidden">${msg(', nouvelle fenêtre')}</span></span
     ></a
   >`;

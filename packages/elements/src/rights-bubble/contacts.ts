@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Catalogue } from '@mds-kit/contract/catalogue';
 import type { Organisation } from '@mds-kit/contract/organisations';
@@ -36,11 +36,21 @@ function contact({ name, phone, hours, address, links }: Organisation, portal: P
         : nothing
     }
     ${address.length > 0 ? html`<p class="quiet">${address.map((line) => html`${line}<br />`)}</p>` : nothing}
-    <ul>
-      ${ORGANISATION_LINKS.map((kind) => {
-        const link = links[kind];
-        return link ? html`<li>${wayOut(portal, link, linkName(kind))}</li>` : nothing;
-      })}
-    </ul>
+    ${sites(links, portal)}
   </div>`;
+}
+
+/** The pages of an organisation, each site named once. */
+function sites(links: Organisation['links'], portal: PortalClient): TemplateResult[] {
+  const known = ORGANISATION_LINKS.flatMap((kind) => {
+    const link = links[kind];
+    return link ? [{ kind, link }] : [];
+  });
+  return [...Map.groupBy(known, ({ link }) => link.host)].map(
+    ([host, ways]) =>
+      html`<p class="quiet sites">${msg(str`Sur ${host} :`)}</p>
+        <ul>
+          ${ways.map(({ kind, link }) => html`<li>${wayOut(portal, link, linkName(kind), true)}</li>`)}
+        </ul>`,
+  );
 }

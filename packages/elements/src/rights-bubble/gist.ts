@@ -4,10 +4,11 @@ import type { TemplateResult } from 'lit';
 import type { Amount } from '@mds-kit/contract/money';
 import type { DomainRights } from '@mds-kit/contract/rights';
 import { amount, day, list, moment, time } from '../locale/formats.ts';
+import { schemeName } from '../locale/words/schemes.ts';
 import type { View } from './view.ts';
 
 /** What a closed bubble says: one fact first; who it comes from and when, and what presses, small beneath. */
-export function gist(view: View, nested: boolean): TemplateResult {
+export function gist(view: View): TemplateResult {
   switch (view.state) {
     case 'ready':
       return html`<p class="figure" part="figure">${figure(view.answer)}</p>
@@ -19,7 +20,7 @@ export function gist(view: View, nested: boolean): TemplateResult {
     case 'nothing-paid':
       return html`<p>${msg('Avez-vous droit à une aide ?')}</p>`;
     case 'not-covered':
-      return html`<p>${msg('Votre régime ne transmet pas encore ces informations.')}</p>`;
+      return html`<p>${notTransmitted(view.answer)}</p>`;
     case 'not-answering':
       return html`<p>${silence(view.answer)} ${unchanged()}</p>`;
     case 'maintenance':
@@ -42,7 +43,7 @@ export function gist(view: View, nested: boolean): TemplateResult {
         }
       </p>`;
     case 'signed-out':
-      return html`<p>${msg('Connectez-vous pour voir vos droits.')}</p>`;
+      return html`<p>${msg('Identifiez-vous pour voir vos droits.')}</p>`;
     case 'loading':
       return html`<p class="bar wide"></p>
         <p class="bar"></p>`;
@@ -87,5 +88,11 @@ function silence({ missing, organisations }: DomainRights): string {
 /** The procedure that presses most. */
 function due({ procedures }: DomainRights): TemplateResult | typeof nothing {
   const [first] = procedures.flatMap(({ dueBy }) => dueBy ?? []).sort();
-  return first ? html`<p class="due">${msg(str`Une démarche avant le ${day(first)}`)}</p>` : nothing;
+  return first ? html`<p class="due">${msg(str`À faire avant le ${day(first)}`)}</p>` : nothing;
+}
+
+function notTransmitted({ notCovered }: DomainRights): string {
+  const [first] = notCovered;
+  const scheme = first ? schemeName(first.scheme) : msg('Votre régime');
+  return msg(str`${scheme} ne transmet pas encore ces informations.`);
 }

@@ -13,8 +13,10 @@ export const panelStyles = css`
     padding-block: 0.7em;
   }
   .name {
-    font-size: 1.0625em;
     margin-inline-end: 0.5em;
+  }
+  :host(:not([nested])) .name {
+    display: none;
   }
   .parts {
     display: grid;
@@ -62,28 +64,13 @@ export const panelStyles = css`
   .part > p + ul > li {
     padding-block: 0.35em;
   }
-  .way {
-    display: inline-block;
-    padding-block: 0.35em;
-    min-block-size: max(44px, 2.75em);
-    text-decoration: none;
+  .sites {
+    padding-block-start: 0.5em;
   }
-  .way .words {
-    text-decoration: underline;
-  }
-  .way svg {
-    vertical-align: -0.25em;
-    margin-inline-start: 0.15em;
-  }
-  .host {
-    display: block;
-  }
-  .phone {
-    text-decoration: underline;
-    font-weight: 600;
-    padding-block: 0.7em;
-    min-block-size: 0;
-    white-space: nowrap;
+  .sites + ul {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1.5em;
   }
   .contact + .contact {
     margin-block-start: 1em;
@@ -93,19 +80,6 @@ export const panelStyles = css`
   @container (min-width: 38em) {
     .parts {
       grid-template-columns: 1fr 1fr;
-    }
-  }
-  @container (min-width: 58em) {
-    .parts {
-      grid-template-columns: 1.2fr 1fr 1fr;
-      grid-template-rows: auto 1fr;
-    }
-    .part:first-child,
-    .part:nth-child(2) {
-      grid-row: span 2;
-    }
-    .part:nth-child(4) {
-      grid-column: 3;
     }
   }
   @media (forced-colors: active) {

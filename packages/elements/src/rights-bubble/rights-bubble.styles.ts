@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * A closed card has one height per width, whatever it says: the page never jumps, and in a frame the height
- * tells nothing. 11.75em holds the longest state at 18em wide; alone, a card has a foot (whose data this is).
+ * tells nothing. The heights are measured: the longest state, in French, in the widest usual font. Alone, a card
+ * has a foot (whose data this is).
  */
 export const styles = css`
   .root {
@@ -32,11 +33,11 @@ export const styles = css`
       );
     gap: 0 0.75em;
     padding: 1em;
-    --_face: 16.5em;
+    --_face: 16em;
     min-block-size: var(--_face);
   }
   :host([nested]) .face {
-    --_face: 11.75em;
+    --_face: 12em;
   }
   .roundel {
     grid-area: roundel;
@@ -55,8 +56,8 @@ export const styles = css`
   .title {
     grid-area: title;
     min-block-size: 1.5em;
+    padding-inline-end: 1.5em;
     font-weight: 700;
-    font-size: 1.0625em;
   }
   .toggle {
     font: inherit;
@@ -64,12 +65,13 @@ export const styles = css`
     background: none;
     border: 0;
     padding: 0;
-    inline-size: 100%;
-    display: flex;
-    justify-content: space-between;
-    align-items: start;
     text-align: start;
     cursor: pointer;
+  }
+  .toggle svg {
+    position: absolute;
+    inset-block-start: 1em;
+    inset-inline-end: 1em;
   }
   /* The whole card opens it, without any link standing inside a button. */
   .toggle::after {
@@ -104,8 +106,8 @@ export const styles = css`
     padding-inline: 0.4em 0.6em;
     border-radius: 2em;
     border: 1px solid transparent;
-    font-size: 0.8125em;
-    font-weight: 600;
+    font-size: 0.875em;
+    font-weight: 700;
     white-space: nowrap;
   }
   .good {
@@ -136,7 +138,7 @@ export const styles = css`
   }
   .due {
     font-size: 0.875em;
-    font-weight: 600;
+    font-weight: 700;
     color: var(--_wait);
   }
   .foot {
@@ -149,6 +151,23 @@ export const styles = css`
     align-items: center;
     column-gap: 1em;
     font-size: 0.875em;
+  }
+  .foot:empty {
+    display: none;
+  }
+  .foot .quiet {
+    font-size: 1em;
+  }
+  .foot .act {
+    font-weight: 400;
+    margin-block-end: -0.6em;
+  }
+  /* Retrying is one line of the card to the eye, and 44 px to the finger. */
+  .body .act {
+    margin-block: -0.4em;
+  }
+  mds-sign-in {
+    margin-block-start: 0.5em;
   }
   .panel {
     container-type: inline-size;
@@ -171,21 +190,39 @@ export const styles = css`
   .bar.wide {
     inline-size: 70%;
   }
+  @container (max-width: 20em) {
+    .face {
+      --_face: 17.5em;
+      grid-template-columns: 2.5em minmax(0, 1fr);
+      column-gap: 0.6em;
+    }
+    :host([nested]) .face {
+      --_face: 13.25em;
+    }
+    .roundel {
+      inline-size: 2.5em;
+      block-size: 2.5em;
+    }
+    .title {
+      padding-inline-end: 1.25em;
+    }
+  }
   @container (min-width: 30em) {
     .face {
       grid-template: 'roundel title chip' auto 'roundel body body' 1fr 'foot foot foot' auto / 3em 1fr auto;
-      --_face: 12em;
+      --_face: 12.25em;
+    }
+    .state {
+      padding-inline-end: 1.75em;
+    }
+    .title {
+      padding-inline-end: 0;
     }
     :host([nested]) .face {
-      --_face: 8.75em;
+      --_face: 9.25em;
     }
     .scroll {
       --_scroll: 26em;
-    }
-  }
-  @container (min-width: 58em) {
-    .scroll {
-      --_scroll: 22em;
     }
   }
   :host([contained]) .face {

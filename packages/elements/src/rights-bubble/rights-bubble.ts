@@ -213,7 +213,7 @@ export class RightsBubble extends MdsElement {
           </div>
           <div class="state" id="state">${word ? chip(word) : nothing}</div>
           <div class="body">
-            <div id="gist">${gist(view, this.nested)}</div>
+            <div id="gist">${gist(view)}</div>
             ${this.#way(view)}
           </div>
           ${this.nested ? nothing : html`<div class="foot">${this.#foot(view)}</div>`}
@@ -242,7 +242,7 @@ export class RightsBubble extends MdsElement {
   #way(view: View): TemplateResult | typeof nothing {
     const simulate = this.#catalogue.value?.simulate;
     if (view.state === 'nothing-paid' && simulate && this.portal)
-      return wayOut(this.portal, simulate, msg('Faire une simulation'));
+      return wayOut(this.portal, simulate, msg('Faire une simulation'), true);
     if (!this.nested && (view.state === 'signed-out' || view.state === 'session-ended'))
       return this.#signIn();
     // The overview asks again for all its bubbles when it is the portal that fails.

@@ -9,7 +9,7 @@ export const styles = css`
     container-type: inline-size;
   }
   .header {
-    --_header: 15em;
+    --_header: 12em;
     display: grid;
     gap: 0.5em 2em;
     min-block-size: var(--_header);
@@ -17,7 +17,7 @@ export const styles = css`
     margin-block-end: var(--_gap);
   }
   .title {
-    font-size: 1.4em;
+    font-size: 1.25em;
     font-weight: 700;
     line-height: 1.25;
   }
@@ -35,7 +35,7 @@ export const styles = css`
   }
   @container (min-width: 38em) {
     .header {
-      --_header: 6.75em;
+      --_header: 6em;
       grid-template-columns: 1fr auto;
     }
     .do {

@@ -65,6 +65,6 @@ export const franceConnectStyles = css`
   .about {
     display: table;
     font-size: 0.875em;
-    padding-block: 0.75em;
+    padding-block: 0.55em;
   }
 `;

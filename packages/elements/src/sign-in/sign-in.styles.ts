@@ -10,7 +10,7 @@ export const styles = css`
     min-block-size: var(--_block);
   }
   :host([nested]) .block {
-    --_block: 6.75em;
+    --_block: 6em;
   }
   .title {
     font-size: 1.25em;

@@ -149,11 +149,9 @@ export class SignIn extends MdsElement {
     if ('session' in value)
       return whose(value.session, { leave: () => void this.#signOut(), failed: this._signOutFailed });
     if (value.cookies) return franceConnect(value.startUrl);
-    return html`<p>
-        ${msg('Votre navigateur bloque la connexion depuis cette page. Vous pouvez vous connecter sur le portail.')}
-      </p>
+    return html`<p>${msg('Votre navigateur bloque la connexion depuis cette page.')}</p>
       <a class="act" part="link" href=${new URL('/', value.startUrl).href} target="_top"
-        >${msg('Aller sur le portail')}</a
+        >${msg('Se connecter sur le portail')}</a
       >`;
   }
 
