@@ -33,6 +33,21 @@ function entriesOf(build: Build): Entries {
   );
 }
 
+/** One folder per widget, whatever else the elements share standing around them. */
+const widgets = globSync('packages/elements/src/*/define.ts', { cwd: ROOT }).map((path) =>
+  join(ROOT, dirname(path), '/'),
+);
+
+/**
+ * What several widgets need is one file, and each widget another: a page pays for few requests, and a second widget, or
+ * a second frame, only for itself. Left alone, the bundler makes a file for each set of entries that share a module.
+ */
+const core = {
+  name: 'core',
+  test: (id: string) => !widgets.some((folder) => id.startsWith(folder)),
+  minShareCount: 2,
+};
+
 const output = (outDir: string, input: Entries, singleFile = false): BuildEnvironmentOptions => ({
   outDir,
   emptyOutDir: false,
@@ -43,7 +58,7 @@ const output = (outDir: string, input: Entries, singleFile = false): BuildEnviro
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       assetFileNames: 'assets/[name]-[hash][extname]',
-      ...(singleFile && { codeSplitting: false }),
+      codeSplitting: singleFile ? false : { groups: [core] },
     },
   },
   target: 'es2022',

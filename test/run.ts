@@ -15,6 +15,9 @@ import { node, postgres } from './runners/vitest.ts';
 
 const RUNNERS = [node, postgres, browsers, journeys];
 
+/** On two cores, the long counts aside; a runner that hangs must not hold up the answer. */
+const LIMIT_MINUTES = { usual: 10, full: 180 };
+
 function readArguments(): { runners: Runner[]; options: RunOptions } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -30,7 +33,9 @@ function readArguments(): { runners: Runner[]; options: RunOptions } {
     values.engine?.map((name): Engine => pick(ENGINES, (engine) => engine, name, '--engine')) ?? ENGINES;
   if (positionals.length > 0 && runners.length > 1)
     throw new Error('Name the runner of these files by --only.');
-  return { runners, options: { full: values.full, paths: positionals, engines } };
+  const minutes = values.full ? LIMIT_MINUTES.full : LIMIT_MINUTES.usual;
+  const deadline = performance.now() + minutes * 60_000;
+  return { runners, options: { full: values.full, deadline, paths: positionals, engines } };
 }
 
 function pick<T>(choices: readonly T[], nameOf: (choice: T) => string, name: string, option: string): T {
