@@ -12,6 +12,7 @@ export { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token };
  * everything else goes over that port. Guards of the shell are written by hand (bytes) and a property test
  * proves them equal to these schemas.
  */
+
 /** A BCP 47 language tag, as in `lang`. */
 const Lang = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.maxLength(35));
 

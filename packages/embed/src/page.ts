@@ -1,0 +1,20 @@
+/** What the script knows of the page that loaded it. */
+export interface Page {
+  /** Origin of the frames; everything posted to them names it. */
+  readonly origin: string;
+  readonly version: string;
+  /** Milliseconds that a frame may take to be ready. */
+  readonly patience: number;
+  /** Address of the frame of a tag, or of the `controller`. */
+  readonly url: (name: string, lang: string) => string;
+  /** Sees to it that the page has its controller frame; returns the way to end the person's session with the portal. */
+  readonly controller: (lang: string) => () => void;
+}
+
+/** `data-partner` and `data-return` of our own script tag; that one is missing is said to the developer. */
+export function settingsOf(scriptUrl: string): DOMStringMap {
+  const own = [...document.scripts].find(({ src }) => src === scriptUrl);
+  const { dataset } = own ?? document.querySelector<HTMLElement>('script[data-partner]') ?? document.body;
+  if (!dataset.partner) console.error('[mds-kit] <script data-partner="…"> is missing');
+  return dataset;
+}
