@@ -66,7 +66,7 @@ body { margin: 0; font: 1rem/1.5 system-ui, "DejaVu Sans", sans-serif; color: va
 header, main { max-width: 64rem; margin: 0 auto; padding: clamp(12px, 3vw, 28px) }
 header { padding-bottom: 0 }
 .site { margin: 0 0 12px; font-size: 1.25rem; font-weight: 700 }
-.warning { margin: 0; padding: 12px 16px; border-radius: 10px; color: var(--wait); background: var(--wait-soft) }
+.warning { margin: 0; max-width: none; padding: 12px 16px; border-radius: 10px; color: var(--wait); background: var(--wait-soft) }
 h1 { margin: 0 0 8px; font-size: 1.6rem; line-height: 1.25 }
 h2 { margin: 28px 0 8px; font-size: 1.1rem; line-height: 1.25 }
 p { margin: 0 0 16px; max-width: 65ch }
@@ -86,6 +86,6 @@ button.second { color: var(--accent); background: transparent }
 dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: 8px 16px; margin: 0 }
 dt { color: var(--quiet) }
 dd { margin: 0; overflow-wrap: anywhere }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: 8px } .actions button { width: 100% } }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: 8px } .actions form, .actions button { width: 100% } }
 @media (forced-colors: active) { .warning { border: 1px solid } }
 `;

@@ -113,6 +113,10 @@ describe('the sandbox', () => {
     expect((await ask(about(first, 'first'))).status).toBe(200);
     expect((await ask(about(first, 'first'))).status).toBe(200);
     expect(fetched).toBe(1);
+
+    const second = await newKey('second', keys);
+    expect((await ask(about(second, 'second'))).status).toBe(200);
+    expect(fetched).toBe(2);
   });
 
   it('learns the portal’s origin afterwards', async () => {

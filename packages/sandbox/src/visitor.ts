@@ -3,7 +3,7 @@ import { createLoopbackFetch } from './loopback.ts';
 
 export type Visit = { url: URL; status: number; headers: Headers; text: string };
 
-type Body = { form?: Record<string, string> };
+type Body = { form?: Record<string, string>; origin?: string };
 
 export class Visitor {
   readonly #cookies = new Map<string, Map<string, string>>();
@@ -31,7 +31,11 @@ export class Visitor {
       if (!target?.endsWith(action)) continue;
       const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
       const values = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-      return this.post(new URL(target, page.url), { ...values, ...fields });
+      // A browser says from which site a form comes.
+      return this.#visit(new URL(target, page.url), {
+        form: { ...values, ...fields },
+        origin: page.url.origin,
+      });
     }
     throw new Error(`no form leads to ${action} on this page: ${page.url.pathname} ${page.status}`);
   }
@@ -44,13 +48,14 @@ export class Visitor {
     await this.#fetch.close();
   }
 
-  async #visit(url: URL, { form }: Body): Promise<Visit> {
+  async #visit(url: URL, { form, origin }: Body): Promise<Visit> {
     if (this.#stopAt(url)) return { url, status: 0, headers: new Headers(), text: '' };
     const response = await this.#fetch.fetch(url, {
       method: form ? 'POST' : 'GET',
       headers: {
         cookie: [...(this.#cookies.get(url.hostname) ?? [])].map((pair) => pair.join('=')).join('; '),
         ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(origin !== undefined && { origin }),
       },
       body: form ? new URLSearchParams(form) : undefined,
       redirect: 'manual',

@@ -82,7 +82,7 @@ class Visits {
 }
 
 const longDate = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' });
-const inWords = (day: string) => longDate.format(new Date(`${day}T00:00:00Z`));
+const inWords = (day: string) => longDate.format(new Date(`${day}T00:00:00Z`)).replaceAll(' ', ' ');
 
 async function show(c: Context, markup: Markup, status: 200 | 400 = 200) {
   return c.body(String(await markup), status, PAGE_HEADERS);

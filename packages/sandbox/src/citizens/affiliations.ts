@@ -50,6 +50,14 @@ export const infoRetraite = (regime: Regime = 'general'): Affiliation => ({
   domaines: ['retraite'],
 });
 
+/** Complementary pensions, told by the union of all schemes. */
+export const agircArrco: Affiliation = {
+  organisme: 'agirc-arrco',
+  fournisseur: 'info-retraite',
+  regime: 'general',
+  domaines: ['retraite'],
+};
+
 /** ASPA is paid by the pension fund and shown under solidarity. */
 export const carsat: Affiliation = {
   organisme: 'carsat-exemple',

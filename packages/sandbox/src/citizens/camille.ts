@@ -1,4 +1,5 @@
 import {
+  agircArrco,
   caf,
   careerAtCarsat,
   cpam,
@@ -9,14 +10,14 @@ import {
   trainingAccount,
 } from './affiliations.ts';
 import { identityOf, type Citizen } from './citizen.ts';
-import { child, covered, paid, pensionRights, self, unemploymentPayments } from './rights.ts';
+import { child, covered, paid, pensionPaid, pensionRights, self, unemploymentPayments } from './rights.ts';
 
 const children = [child('Louise'), child('Gabin')];
 
 /** The demo's main person: rights in all six domains, asked from eight suppliers, of which the Carsat only keeps her career. */
 export const camille: Citizen = {
   login: 'camille',
-  who: 'Salariée à mi-temps, elle élève seule Louise et Gabin : des droits dans les six domaines.',
+  who: 'Veuve et salariée à mi-temps, elle élève seule Louise et Gabin : des droits dans les six domaines.',
   identity: identityOf('camille', {
     firstNames: ['Camille', 'Jeanne', 'Marie'],
     familyName: 'EXEMPLE',
@@ -30,6 +31,7 @@ export const camille: Citizen = {
     cpam(),
     careerAtCarsat,
     infoRetraite(),
+    agircArrco,
     franceTravail,
     trainingAccount(),
     socialHousing,
@@ -76,7 +78,8 @@ export const camille: Citizen = {
     'info-retraite': {
       regimes: [
         pensionRights('cnav', 'Assurance retraite'),
-        pensionRights('agirc-arrco', 'Agirc-Arrco, retraite complémentaire des salariés'),
+        // A survivor's pension, which Agirc-Arrco pays at any age to who brings up two children (ANI 17/11/2017, art. 110).
+        pensionPaid('agirc-arrco', 'Agirc-Arrco, pension de réversion', 168.4, calendar.monthStart(-20)),
       ],
     },
     'france-travail': {

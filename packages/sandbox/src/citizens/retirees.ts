@@ -1,4 +1,4 @@
-import { caf, carsat, cpam, infoRetraite, msa } from './affiliations.ts';
+import { agircArrco, caf, carsat, cpam, infoRetraite, msa } from './affiliations.ts';
 import { identityOf, type Citizen } from './citizen.ts';
 import { covered, paid, pensionPaid } from './rights.ts';
 
@@ -14,18 +14,7 @@ export const simone: Citizen = {
     birthplace: '29990',
   }),
   nir: '251112999099549',
-  affiliations: [
-    cpam(),
-    carsat,
-    msa('retraite'),
-    infoRetraite(),
-    {
-      organisme: 'agirc-arrco',
-      fournisseur: 'info-retraite',
-      regime: 'general',
-      domaines: ['retraite'],
-    },
-  ],
+  affiliations: [cpam(), carsat, msa('retraite'), infoRetraite(), agircArrco],
   files: (calendar) => ({
     cnam: { droits: covered(calendar.yearStart(-40)) },
     carsat: {

@@ -62,5 +62,8 @@ function drip(response: ServerResponse, { status, headers, body }: Answer, every
   response.once('close', () => clearInterval(timer));
 }
 
-let packed: Buffer | undefined;
-const bomb = () => (packed ??= gzipSync(Buffer.alloc(64 * 1024 * 1024, ' ')));
+// A gzip file may be several, one after another (RFC 1952 §2.2): packing one megabyte packs them all.
+function bomb(): Buffer {
+  const megabyte = gzipSync(Buffer.alloc(1024 * 1024, ' '));
+  return Buffer.concat(Array.from({ length: 64 }, () => megabyte));
+}

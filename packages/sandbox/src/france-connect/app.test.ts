@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as openid from 'openid-client';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { createLoopbackFetch } from '../loopback.ts';
@@ -353,6 +353,41 @@ describe('a session', () => {
     ];
     for (const url of refused) expect((await visitor.get(url)).status).toBe(400);
     expect((await visitor.get(authorizeUrl())).text).toContain('Continuer vers');
+  });
+});
+
+describe('time', () => {
+  const after = (seconds: number) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1000 });
+  };
+  afterEach(() => vi.useRealTimers());
+
+  it('leaves a code half a minute', async () => {
+    const { url } = await signIn(newVisitor(), 'camille');
+    after(31);
+    await expect(exchange(PORTAL_CLIENT, url)).rejects.toThrow();
+  });
+
+  it('leaves a token one minute', async () => {
+    const tokens = await exchange(PORTAL_CLIENT, (await signIn(newVisitor(), 'camille')).url);
+    after(61);
+    const response = await loopback.fetch(`${franceConnect.issuer}/userinfo`, {
+      headers: { authorization: `Bearer ${tokens.access_token}` },
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it('leaves a session half an hour from its last use', async () => {
+    const visitor = newVisitor();
+    await signIn(visitor, 'camille');
+    after(20 * 60);
+    await visitor.submit(await visitor.get(authorizeUrl()), '/continue');
+    after(20 * 60);
+    const stillThere = await visitor.get(authorizeUrl());
+    expect(stillThere.text).toContain('Continuer vers');
+    await visitor.submit(stillThere, '/continue');
+    after(31 * 60);
+    expect((await visitor.get(authorizeUrl())).text).toContain('Qui voulez-vous être');
   });
 });
 

@@ -38,7 +38,7 @@ export function identityChoicePage(uid: string, clientName: string): Markup {
 
 function person({ login, identity, who, nir }: Citizen): Markup {
   return html`<li>
-    <button name="login" value="${login}" aria-describedby="who-${login}">
+    <button class="second" name="login" value="${login}" aria-describedby="who-${login}">
       ${identity.given_name_array[0]} ${identity.family_name}
     </button>
     <p id="who-${login}">${who}</p>

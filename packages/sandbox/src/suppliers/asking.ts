@@ -13,9 +13,11 @@ export type Asking = {
   claims?: Record<string, unknown>;
   headers?: Record<string, string>;
   query?: string;
+  /** Names the key, where the supplier has several to choose from. */
+  kid?: string;
 };
 
-export async function assertionOf({ audience, login, key, now, claims }: Asking): Promise<string> {
+export async function assertionOf({ audience, login, key, now, claims, kid }: Asking): Promise<string> {
   const citizen = citizenByLogin(login);
   if (!citizen) throw new RangeError(`nobody is called ${login}`);
   const { identity, nir } = citizen;
@@ -37,7 +39,7 @@ export async function assertionOf({ audience, login, key, now, claims }: Asking)
     },
     ...claims,
   })
-    .setProtectedHeader({ alg: 'EdDSA' })
+    .setProtectedHeader({ alg: 'EdDSA', ...(kid !== undefined && { kid }) })
     .sign(key);
 }
 

@@ -27,7 +27,7 @@ export function keysAt(
   jwksUrl: string,
   fetch: (url: string, request: LoopbackRequest) => Promise<Response>,
 ): AssertionKeys {
-  return createRemoteJWKSet(new URL(jwksUrl), { [customFetch]: fetch, cooldownDuration: 1_000 });
+  return createRemoteJWKSet(new URL(jwksUrl), { [customFetch]: fetch, cooldownDuration: 0 });
 }
 
 const LIFETIME_SECONDS = 60;
