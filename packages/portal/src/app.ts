@@ -1,0 +1,127 @@
+/**
+ * One program, two hosts: the widgets' (frames, their API, the kit) and the portal's (sign-in, NIR, own pages). A route
+ * is on the host that it belongs to and nowhere else, so that a fault in a frame never reaches the NIR page.
+ */
+import type { Http2Bindings, HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { stylesheetRoute } from './assets/routes.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { isOutage } from './database.ts';
+import { frameDocumentRoutes } from './frame-documents/routes.ts';
+import type { HostName, PortalEnv } from './http/environment.ts';
+import { guard } from './http/guard.ts';
+import { maintenance } from './http/maintenance.ts';
+import { answerProblem } from './http/problems.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { kitRoutes } from './kit/routes.ts';
+import { nirRoutes, type NirServices } from './nir/routes.ts';
+import { describeError, type Log } from './operations/log.ts';
+import { observe } from './operations/observe.ts';
+import { operationsRoutes, type OperationsOptions } from './operations/routes.ts';
+import { faultPage, notFoundPage } from './pages/failure-page.ts';
+import { homeRoutes, type HomeServices } from './pages/home.ts';
+import { reboundRoutes } from './rebound/routes.ts';
+import { catalogueRoute, rightsRoutes } from './rights/routes.ts';
+import { sessionRoutes, type SessionServices } from './session/routes.ts';
+import { signInRoutes, type SignInServices } from './sign-in/routes.ts';
+import { signOutRoutes } from './sign-in/sign-out-routes.ts';
+
+export interface Services
+  extends SessionServices, SignInServices, NirServices, HomeServices, OperationsOptions {
+  readonly config: Pick<Config, 'portalOrigin' | 'widgetsOrigin' | 'maintenance'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly catalogue: Parameters<typeof reboundRoutes>[0];
+  readonly publicCatalogue: Parameters<typeof catalogueRoute>[0];
+  readonly desk: Parameters<typeof rightsRoutes>[0];
+}
+
+/** No request of ours comes near this, in bytes. */
+const LARGEST_REQUEST = 16 * 1024;
+
+export type Fetch = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>;
+
+export function createApp(services: Services): Fetch {
+  const { portalOrigin, widgetsOrigin } = services.config;
+  const hosts = new Map([
+    [new URL(portalOrigin).host, portalHost(services)],
+    [new URL(widgetsOrigin).host, widgetsHost(services)],
+  ]);
+  const others = otherHosts(services);
+  return (request, env) =>
+    (hosts.get(env.incoming.headers.host?.toLowerCase() ?? '') ?? others).fetch(request, env);
+}
+
+function portalHost(services: Services): Hono<PortalEnv> {
+  const { config, clock, pages, catalogue } = services;
+  const host = createHost('portal', config.portalOrigin, services);
+  host.route('/', stylesheetRoute('portal.css'));
+  host.route('/', reboundRoutes(catalogue, pages));
+  host.route('/', api(services, config.portalOrigin));
+  for (const path of ['/', '/start', '/callback', '/nir', '/sign-out/*']) {
+    host.use(path, maintenance(config.maintenance, clock, pages));
+  }
+  host.route('/', homeRoutes(services));
+  host.route('/', signInRoutes(services));
+  host.route('/', nirRoutes(services));
+  host.route('/', signOutRoutes(services));
+  return host;
+}
+
+function widgetsHost(services: Services): Hono<PortalEnv> {
+  const { config, kit, partners } = services;
+  const host = createHost('widgets', config.widgetsOrigin, services);
+  host.route('/', stylesheetRoute('frame.css'));
+  host.route('/', frameDocumentRoutes(kit, partners, config.portalOrigin));
+  host.route('/', api(services, config.widgetsOrigin));
+  return host;
+}
+
+/** The machine room asks by address, not by name; anybody else has come to the wrong door (RFC 9110 §15.5.20). */
+function otherHosts(services: Services): Hono<PortalEnv> {
+  const host = new Hono<PortalEnv>();
+  host.use(observe('other', services.log, services.metrics), securityHeaders(''));
+  host.route('/', operationsRoutes(services));
+  host.notFound((c) => c.text('No such host here: set MDS_PORTAL_ORIGIN and MDS_WIDGETS_ORIGIN.\n', 421));
+  return host;
+}
+
+/** What both hosts have: the log, the headers, the kit, the machine room, and their way to say no. */
+function createHost(name: HostName, origin: string, services: Services): Hono<PortalEnv> {
+  const { log, metrics, kit, pages } = services;
+  const host = new Hono<PortalEnv>();
+  const inWords = (path: string) => name === 'portal' && !path.startsWith('/v1/');
+  host.use(observe(name, log, metrics), securityHeaders(origin));
+  host.use(methodNotAllowed({ app: host, onMethodNotAllowed: (c) => answerProblem(c, 'method-refused') }));
+  host.use(
+    bodyLimit({
+      maxSize: LARGEST_REQUEST,
+      onError: (c: Context<PortalEnv>) => answerProblem(c, 'too-large'),
+    }),
+  );
+  host.notFound((c) => (inWords(c.req.path) ? notFoundPage(c, pages) : answerProblem(c, 'not-found')));
+  host.onError((error, c) => {
+    // The person left; nobody reads this answer.
+    if (c.req.raw.signal.aborted) return c.body(null, 408);
+    log({ level: 'error', event: 'fault', correlation: c.get('correlation'), ...describeError(error) });
+    if (inWords(c.req.path)) return faultPage(c, pages);
+    return answerProblem(c, isOutage(error) ? 'unavailable' : 'internal');
+  });
+  host.route('/', operationsRoutes(services));
+  host.route('/', kitRoutes(kit));
+  return host;
+}
+
+/** `/v1`. The catalogue answers in maintenance too: it says whom to call. */
+function api(services: Services, ownOrigin: string): Hono<PortalEnv> {
+  const { config, clock, partners, publicCatalogue, desk, sessions } = services;
+  const routes = new Hono<PortalEnv>();
+  routes.route('/', catalogueRoute(publicCatalogue));
+  routes.use('/v1/*', maintenance(config.maintenance, clock), guard(partners, ownOrigin));
+  routes.route('/', sessionRoutes(services));
+  routes.route('/', rightsRoutes(desk, sessions));
+  return routes;
+}

@@ -1,0 +1,7 @@
+/** The portal's own pages, first-party: elements in the page itself, their portal the origin that served it. */
+import { createDirectClient } from '@mds-kit/client/direct-client';
+import { wordsLocale } from '@mds-kit/elements/locale/locale';
+import { providePortal } from '@mds-kit/elements/portal-context';
+import '@mds-kit/elements/rights-overview/define';
+
+providePortal(createDirectClient({ baseUrl: location.origin, partner: 'portail', lang: wordsLocale }));

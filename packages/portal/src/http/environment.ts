@@ -1,0 +1,21 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Partner } from '../partners/partner-file.ts';
+import type { OpenSession } from '../session/sessions.ts';
+
+/** The two hosts of the one program; `other` is an address that only the machine room uses (health, metrics). */
+export type HostName = 'portal' | 'widgets' | 'other';
+
+/** What a request carries through its handlers. */
+export interface PortalEnv {
+  Bindings: HttpBindings;
+  Variables: {
+    host: HostName;
+    /** The request's own number, in its log line, in the journal of the exchange, and on error pages. */
+    correlation: string;
+    /** Set once the partner is known to be registered. */
+    partner: Partner | undefined;
+    session: OpenSession | undefined;
+    /** Problem code of a refusal, for the log. */
+    problem: string | undefined;
+  };
+}

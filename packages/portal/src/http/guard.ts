@@ -1,0 +1,31 @@
+/**
+ * Who may call `/v1`. Cookies come with requests that somebody else's page makes, so each call must also carry a
+ * header that only our own documents can send (a static custom header forces a preflight, which nobody else passes:
+ * RFC 10017 §6.1.3.4), and must not come from another origin.
+ */
+import { createMiddleware } from 'hono/factory';
+import { PORTAL_PARTNER } from '../partners/partner-file.ts';
+import type { Partners } from '../partners/partners.ts';
+import type { PortalEnv } from './environment.ts';
+import { answerProblem } from './problems.ts';
+
+const READING = new Set(['GET', 'HEAD']);
+
+/** `ownOrigin`: of the host that the call came to. The portal's own pages are the one partner of the portal host. */
+export function guard(partners: Partners, ownOrigin: string) {
+  return createMiddleware<PortalEnv>(async (c, next) => {
+    const origin = c.req.header('origin');
+    const site = c.req.header('sec-fetch-site');
+    const foreign =
+      (origin !== undefined && origin !== ownOrigin) || (site !== undefined && site !== 'same-origin');
+    if (foreign || (origin === undefined && !READING.has(c.req.method)))
+      return answerProblem(c, 'origin-refused');
+    const partner = partners.find(c.req.header('mds-partner') ?? '');
+    const own = partner?.id === PORTAL_PARTNER;
+    if (partner === undefined || own !== (c.get('host') === 'portal'))
+      return answerProblem(c, 'partner-unknown');
+    c.set('partner', partner);
+    await next();
+    return;
+  });
+}

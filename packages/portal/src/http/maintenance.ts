@@ -1,0 +1,22 @@
+/** Announced maintenance: the API says until when, pages say it in words; frames and the kit go on, to say it too. */
+import { createMiddleware } from 'hono/factory';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Pages } from '../pages/layout.ts';
+import { maintenancePage } from '../pages/failure-page.ts';
+import type { PortalEnv } from './environment.ts';
+import { answerProblem } from './problems.ts';
+
+export function maintenance(interval: Config['maintenance'], clock: Clock, pages?: Pages) {
+  return createMiddleware<PortalEnv>(async (c, next) => {
+    const now = clock();
+    if (interval === undefined || now < interval.from || now >= interval.until) {
+      await next();
+      return;
+    }
+    const retryAfter = Math.ceil((interval.until.getTime() - now.getTime()) / 1000);
+    if (pages === undefined) return answerProblem(c, 'maintenance', { until: interval.until, retryAfter });
+    c.header('retry-after', String(retryAfter));
+    return maintenancePage(c, pages, interval.until);
+  });
+}

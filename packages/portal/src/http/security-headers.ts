@@ -1,0 +1,49 @@
+/** Headers that every answer carries unless its route has said otherwise; the strictest is the default. */
+import { createMiddleware } from 'hono/factory';
+import type { PortalEnv } from './environment.ts';
+import { CLOSED, policyText } from './policy.ts';
+
+/** Devices and powers that no page of ours ever asks for, frames included. */
+const PERMISSIONS = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'identity-credentials-get',
+  'local-fonts',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
+
+const DEFAULTS = {
+  'cache-control': 'no-store',
+  'content-security-policy': policyText(CLOSED),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': PERMISSIONS,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+const HSTS = 'max-age=63072000; includeSubDomains';
+
+export function securityHeaders(origin: string) {
+  const secure = origin.startsWith('https:');
+  return createMiddleware<PortalEnv>(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(DEFAULTS)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
+    if (secure) c.res.headers.set('strict-transport-security', HSTS);
+  });
+}

@@ -1,0 +1,19 @@
+/** What the portal destroys by itself, every hour, once however many replicas there are. */
+import type { Job } from '@mds-kit/database/jobs';
+import type { Clock } from '../clock.ts';
+import type { PortalDatabase } from '../database.ts';
+import { purgeSessions } from '../session/sessions.ts';
+import { destroyUnusedLinks } from '../sign-in/links.ts';
+
+export function portalJobs(database: PortalDatabase, clock: Clock): Job[] {
+  return [
+    { name: 'purge-expired', every: { hours: 1 }, run: () => purgeExpired(database, clock) },
+    { name: 'destroy-unused-links', every: { hours: 1 }, run: () => destroyUnusedLinks(database, clock) },
+  ];
+}
+
+async function purgeExpired(database: PortalDatabase, clock: Clock): Promise<void> {
+  await purgeSessions(database, clock);
+  await database.kysely.deleteFrom('one_time_code').where('expires_at', '<=', clock()).execute();
+  await database.kysely.deleteFrom('counter').where('expires_at', '<=', clock()).execute();
+}

@@ -1,0 +1,56 @@
+/**
+ * One JSON line per event. Only the fields listed here are ever written, whatever a caller passes: personal data
+ * cannot get in by being forgotten in an object. Addresses are route patterns, never what was in their place.
+ */
+import type { Clock } from '../clock.ts';
+
+const FIELDS = [
+  'level',
+  'event',
+  'correlation',
+  'method',
+  'host',
+  'route',
+  'status',
+  'ms',
+  'partner',
+  'code',
+  'error',
+  'at',
+  'job',
+  'turn',
+  'port',
+  'address',
+  'setting',
+  'service',
+  'supplier',
+  'reason',
+  'breaker',
+] as const;
+
+export type LogEvent = { readonly event: string } & {
+  readonly [field in Exclude<(typeof FIELDS)[number], 'event'>]?: string | number | undefined;
+};
+
+export type Log = (event: LogEvent) => void;
+
+/** A log that writes through `write`, a line at a time. */
+export function createLog(clock: Clock, write: (line: string) => void): Log {
+  return (event) => {
+    const kept = FIELDS.flatMap((field) => (event[field] === undefined ? [] : [[field, event[field]]]));
+    write(JSON.stringify({ time: clock().toISOString(), ...Object.fromEntries(kept) }));
+  };
+}
+
+/**
+ * What of an error may be written: its class, its code when it is one of a program's, and the line of ours that
+ * threw it. Never its message, which may quote what the program was working on.
+ */
+export function describeError(error: unknown): Pick<LogEvent, 'error' | 'code' | 'at'> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = 'code' in error ? String(error.code) : undefined;
+  const at = /\/(?:packages\/)?([\w-]+\/src\/[\w./-]+:\d+)/.exec(
+    error.stack?.replace(error.message, '') ?? '',
+  )?.[1];
+  return { error: error.name, at, code: code !== undefined && /^[\w-]{1,40}$/.test(code) ? code : undefined };
+}

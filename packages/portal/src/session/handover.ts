@@ -1,0 +1,39 @@
+/** From the portal, where somebody signed in, to the frame on the partner's page: a code for 60 seconds, once. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { PortalDatabase } from '../database.ts';
+import { challengeOf } from '../keys/secret-box.ts';
+import { createOneTimeCodes } from './one-time-codes.ts';
+import type { SignedIn } from './sessions.ts';
+
+const SECONDS = 60;
+
+interface Bound extends SignedIn {
+  readonly partner: string;
+  readonly challenge: string;
+}
+
+export interface Handovers {
+  issue(partner: string, challenge: string, signedIn: SignedIn): Promise<string>;
+  /**
+   * Who signed in, if the code is ours, fresh, this partner's, and comes from the browser that began. The code is
+   * spent in any case: whoever tries one that is not theirs ends it.
+   */
+  redeem(code: string, partner: string, verifier: string | undefined): Promise<SignedIn | undefined>;
+}
+
+export function createHandovers(database: PortalDatabase, clock: Clock): Handovers {
+  const codes = createOneTimeCodes<Bound>({ database, clock, purpose: 'handover', seconds: SECONDS });
+  return {
+    issue: (partner, challenge, signedIn) => codes.issue({ ...signedIn, partner, challenge }),
+    async redeem(code, partner, verifier) {
+      const bound = await codes.take(code);
+      if (bound === undefined || verifier === undefined) return undefined;
+      const { partner: boundPartner, challenge, ...signedIn } = bound;
+      return boundPartner === partner && same(challenge, challengeOf(verifier)) ? signedIn : undefined;
+    },
+  };
+}
+
+const same = (one: string, other: string) =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

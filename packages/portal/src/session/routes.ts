@@ -1,0 +1,114 @@
+/** `/v1/session` and `/v1/sign-in`: opening, looking at and ending a session. */
+import {
+  HandoverRequest,
+  type Session,
+  type SignedOut,
+  SignInRequest,
+  type SignInStart,
+} from '@mds-kit/contract/session';
+import { type Context, Hono } from 'hono';
+import type { PortalEnv } from '../http/environment.ts';
+import { answerProblem } from '../http/problems.ts';
+import { challengeOf } from '../keys/secret-box.ts';
+import { maskNir } from '../nir/nir.ts';
+import type { Partners } from '../partners/partners.ts';
+import type { SignOuts } from '../sign-in/sign-out.ts';
+import { sessionCookie, verifierCookie } from './cookies.ts';
+import type { Handovers } from './handover.ts';
+import { ownSession } from './own-session.ts';
+import type { OpenSession, Sessions } from './sessions.ts';
+
+export interface SessionServices {
+  readonly sessions: Sessions;
+  readonly handovers: Handovers;
+  readonly signOuts: SignOuts;
+  readonly partners: Partners;
+  readonly portalOrigin: string;
+}
+
+export function sessionRoutes({
+  sessions,
+  handovers,
+  signOuts,
+  partners,
+  portalOrigin,
+}: SessionServices): Hono<PortalEnv> {
+  const routes = new Hono<PortalEnv>();
+
+  routes.get('/v1/session', async (c) => {
+    const session = await ownSession(c, sessions);
+    return c.json<Session>(typeof session === 'string' ? signedOut(c) : signedIn(session));
+  });
+
+  routes.post('/v1/session', async (c) => {
+    const request = HandoverRequest.safeParse(await jsonOf(c));
+    if (!request.success) return answerProblem(c, 'invalid-request');
+    const partner = partnerOf(c);
+    const who = await handovers.redeem(request.data.handover, partner.id, verifierCookie.read(c));
+    if (who === undefined) return answerProblem(c, 'handover-refused');
+    const former = await sessions.find(sessionCookie.read(c));
+    if (former !== undefined) await sessions.end(former);
+    const { token, session } = await sessions.open(partner.id, who);
+    sessionCookie.write(c, token);
+    verifierCookie.write(c);
+    return c.json<Session>(signedIn(session));
+  });
+
+  routes.delete('/v1/session', async (c) => {
+    const session = await ownSession(c, sessions);
+    if (typeof session === 'string') return c.json<SignedOut>({ signOutUrl: null });
+    await sessions.end(session);
+    sessionCookie.clear(c);
+    return c.json<SignedOut>({ signOutUrl: await signOuts.begin(session) });
+  });
+
+  routes.post('/v1/sign-in', async (c) => {
+    const request = SignInRequest.safeParse(await jsonOf(c));
+    if (!request.success) return answerProblem(c, 'invalid-request');
+    const partner = partnerOf(c);
+    const returnId = request.data.returnId ?? partner.returns[0]?.id ?? '';
+    if (partners.returnAddress(partner, returnId) === undefined) return answerProblem(c, 'invalid-request');
+    const startUrl = new URL('/start', portalOrigin);
+    startUrl.searchParams.set('partner', partner.id);
+    startUrl.searchParams.set('return', returnId);
+    if (c.get('host') === 'widgets') {
+      const verifier = verifierCookie.read(c) ?? verifierCookie.write(c);
+      startUrl.searchParams.set('challenge', challengeOf(verifier));
+    }
+    return c.json<SignInStart>({ startUrl: startUrl.href });
+  });
+
+  return routes;
+}
+
+function signedIn({ person, idleUntil, endsAt }: OpenSession): Session {
+  const [firstName = ''] = person.firstNames;
+  return {
+    status: 'signed-in',
+    citizen: { firstName, maskedNir: maskNir(person.nir) },
+    idleUntil: idleUntil.toISOString(),
+    endsAt: endsAt.toISOString(),
+  };
+}
+
+/** The portal's own pages are first-party: no cookie of theirs is in doubt. */
+function signedOut(c: Context<PortalEnv>): Session {
+  return {
+    status: 'signed-out',
+    cookies: c.get('host') === 'portal' || verifierCookie.read(c) !== undefined,
+  };
+}
+
+function partnerOf(c: Context<PortalEnv>) {
+  const partner = c.get('partner');
+  if (partner === undefined) throw new Error('A route of a partner stands outside the guard');
+  return partner;
+}
+
+async function jsonOf(c: Context<PortalEnv>): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+/** Sessions: 30 minutes idle, 2 hours at most; their content opens only with the token in the person's own cookie. */
+import type { Person } from '@mds-kit/exchange/person';
+import { type Clock, inSeconds } from '../clock.ts';
+import type { PortalDatabase } from '../database.ts';
+import { isToken, newToken, seal, tokenId, tokenKey, unseal } from '../keys/secret-box.ts';
+
+const IDLE_SECONDS = 30 * 60;
+const LONGEST_SECONDS = 2 * 60 * 60;
+
+/** A sign of life younger than this, in ms, is not written down again: six widgets are not six writes. */
+const TOUCH_AFTER = 60_000;
+
+const PURPOSE = 'session';
+
+/** Who signed in, and how to sign out again. */
+export interface SignedIn {
+  readonly person: Person;
+  /** Index of FranceConnect's `sub`, as in the link. */
+  readonly subject: string;
+  /** FranceConnect wants it back to end its own session (`id_token_hint`). */
+  readonly idToken: string;
+  /** The registered return address used, by id: signing out leads back there. */
+  readonly returnId: string;
+}
+
+export interface OpenSession extends SignedIn {
+  readonly id: Uint8Array;
+  readonly partner: string;
+  readonly idleUntil: Date;
+  readonly endsAt: Date;
+}
+
+export interface Sessions {
+  /** A new session; the token is for the cookie alone. */
+  open(partner: string, signedIn: SignedIn): Promise<{ token: string; session: OpenSession }>;
+  /** The session of a token, its idle time begun anew; undefined when it has ended or never was. */
+  find(token: string | undefined): Promise<OpenSession | undefined>;
+  end(session: OpenSession): Promise<void>;
+}
+
+export function createSessions({ kysely }: PortalDatabase, clock: Clock): Sessions {
+  const idleUntil = (seenAt: Date, endsAt: Date) =>
+    new Date(Math.min(seenAt.getTime() + IDLE_SECONDS * 1000, endsAt.getTime()));
+
+  return {
+    async open(partner, signedIn) {
+      const token = newToken();
+      const id = tokenId(token, PURPOSE);
+      const [seenAt, endsAt] = [clock(), inSeconds(clock, LONGEST_SECONDS)];
+      const row = {
+        id,
+        partner,
+        subject: Buffer.from(signedIn.subject, 'base64url'),
+        content: seal(tokenKey(token, PURPOSE), JSON.stringify(signedIn), id),
+        seen_at: seenAt,
+        ends_at: endsAt,
+      };
+      await kysely.insertInto('session').values(row).execute();
+      return { token, session: { ...signedIn, id, partner, endsAt, idleUntil: idleUntil(seenAt, endsAt) } };
+    },
+
+    async find(token) {
+      if (!isToken(token)) return undefined;
+      const id = tokenId(token, PURPOSE);
+      const row = await kysely.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+      const now = clock();
+      if (row === undefined || idleUntil(row.seen_at, row.ends_at) <= now) return undefined;
+      let seenAt = row.seen_at;
+      if (now.getTime() - seenAt.getTime() > TOUCH_AFTER) {
+        await kysely.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute();
+        seenAt = now;
+      }
+      const signedIn = JSON.parse(unseal(tokenKey(token, PURPOSE), row.content, id)) as SignedIn;
+      const until = idleUntil(seenAt, row.ends_at);
+      return { ...signedIn, id, partner: row.partner, endsAt: row.ends_at, idleUntil: until };
+    },
+
+    async end({ id }) {
+      await kysely.deleteFrom('session').where('id', '=', id).execute();
+    },
+  };
+}
+
+/** Rows that can serve nobody any more. */
+export async function purgeSessions({ kysely }: PortalDatabase, clock: Clock): Promise<void> {
+  const idle = inSeconds(clock, -IDLE_SECONDS);
+  await kysely
+    .deleteFrom('session')
+    .where((row) => row.or([row('seen_at', '<=', idle), row('ends_at', '<=', clock())]))
+    .execute();
+}

@@ -1,0 +1,61 @@
+/**
+ * The end of a sign-in: somebody is known, with their NIR. They go back to the partner's page with a one-time code in
+ * the fragment, which no server sees, or into the portal's own pages with a session of this host.
+ */
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { PortalEnv } from '../http/environment.ts';
+import { CLOSED } from '../http/policy.ts';
+import type { Pages } from '../pages/layout.ts';
+import { PORTAL_PARTNER } from '../partners/partner-file.ts';
+import type { Partners } from '../partners/partners.ts';
+import { sessionCookie } from '../session/cookies.ts';
+import type { Handovers } from '../session/handover.ts';
+import type { Sessions, SignedIn } from '../session/sessions.ts';
+import type { Destination, Transactions } from './transaction.ts';
+
+export interface ArrivalServices {
+  readonly pages: Pages;
+  readonly partners: Partners;
+  readonly transactions: Transactions;
+  readonly handovers: Handovers;
+  readonly sessions: Sessions;
+}
+
+/** `afterForm`: Chromium holds `form-action` against every redirect that follows a form, so a page goes on instead. */
+export async function arrive(
+  c: Context<PortalEnv>,
+  services: ArrivalServices,
+  destination: Destination,
+  signedIn: Omit<SignedIn, 'returnId'>,
+  afterForm: boolean,
+): Promise<Response> {
+  const { partners, transactions, handovers, sessions, pages } = services;
+  const partner = partners.find(destination.partner);
+  const address = partner && partners.returnAddress(partner, destination.returnId);
+  // Suspended or changed while the person was signing in.
+  if (partner === undefined || address === undefined) return c.redirect('/', 303);
+  transactions.clear(c);
+  const whole = { ...signedIn, returnId: destination.returnId };
+  if (destination.challenge === null || partner.id === PORTAL_PARTNER) {
+    const former = await sessions.find(sessionCookie.read(c));
+    if (former !== undefined) await sessions.end(former);
+    const { token } = await sessions.open(partner.id, whole);
+    sessionCookie.write(c, token);
+    return c.redirect(address, 303);
+  }
+  const code = await handovers.issue(partner.id, destination.challenge, whole);
+  const target = `${address}#mds-handover=${code}`;
+  if (!afterForm) return c.redirect(target, 303);
+  c.header('referrer-policy', 'no-referrer');
+  return pages.show(c, {
+    title: 'Vous êtes connecté',
+    policy: { ...CLOSED, 'style-src': "'self'" },
+    head: html`<meta http-equiv="refresh" content="0; url=${target}" />`,
+    main: html`<div class="narrow">
+      <h1>Vous êtes connecté</h1>
+      <p>Nous vous ramenons à ${partner.name}.</p>
+      <p><a class="button" href="${target}" rel="noreferrer">Continuer vers ${partner.name}</a></p>
+    </div>`,
+  });
+}

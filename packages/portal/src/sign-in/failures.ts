@@ -1,0 +1,125 @@
+/** What a person reads when signing in did not work: what happened, that nothing is lost, and what to do now. */
+import type { Partner } from '../partners/partner-file.ts';
+import type { Failure, WayOn } from '../pages/failure-page.ts';
+import type { Destination } from './transaction.ts';
+
+export type SignInFailure =
+  | 'denied'
+  | 'expired'
+  | 'unreachable'
+  | 'refused'
+  | 'incomplete'
+  | 'unknown-start'
+  | 'certification-unavailable'
+  | 'too-many-tries';
+
+interface Words {
+  readonly status: 400 | 403 | 410 | 429 | 502 | 503;
+  readonly title: string;
+  readonly words: readonly string[];
+  /** Whether trying again at once can help. */
+  readonly again: boolean;
+}
+
+const FAILURES: Readonly<Record<SignInFailure, Words>> = {
+  denied: {
+    status: 403,
+    title: 'Vous n’êtes pas connecté',
+    words: [
+      'Vous avez arrêté la connexion à FranceConnect. Rien n’a été transmis.',
+      'Sans FranceConnect, nous ne pouvons pas savoir qui vous êtes, ni demander vos droits.',
+    ],
+    again: true,
+  },
+  expired: {
+    status: 410,
+    title: 'La connexion a pris trop de temps',
+    words: [
+      'Pour votre sécurité, une connexion doit se terminer en dix minutes, dans le même navigateur. Rien n’est perdu.',
+    ],
+    again: true,
+  },
+  unreachable: {
+    status: 503,
+    title: 'FranceConnect ne répond pas',
+    words: [
+      'Nous n’avons pas pu joindre FranceConnect. Le problème ne vient pas de vous, et vos droits ne changent pas.',
+      'Réessayez dans quelques minutes.',
+    ],
+    again: true,
+  },
+  refused: {
+    status: 403,
+    title: 'La connexion n’a pas abouti',
+    words: [
+      'Nous n’avons pas pu vérifier la réponse de FranceConnect. Pour votre sécurité, nous nous sommes arrêtés là.',
+      'Recommencez. Si cela se reproduit, appelez-nous.',
+    ],
+    again: true,
+  },
+  incomplete: {
+    status: 502,
+    title: 'Votre identité est incomplète',
+    words: [
+      'FranceConnect ne nous a pas transmis toute votre identité : il manque un nom, une date ou un lieu de naissance.',
+      'Essayez avec un autre compte FranceConnect (impots.gouv.fr, Ameli, La Poste…), ou appelez-nous.',
+    ],
+    again: true,
+  },
+  'unknown-start': {
+    status: 400,
+    title: 'Ce lien de connexion n’est pas valable',
+    words: ['Il vient d’un site que nous ne connaissons pas, ou il est incomplet. Rien n’a été transmis.'],
+    again: false,
+  },
+  'certification-unavailable': {
+    status: 503,
+    title: 'Le registre ne répond pas',
+    words: [
+      'Nous n’avons pas pu faire vérifier votre numéro : le registre national ne répond pas en ce moment. Votre numéro n’est pas en cause.',
+      'Réessayez dans quelques minutes. Vous n’avez pas besoin de vous connecter à nouveau.',
+    ],
+    again: false,
+  },
+  'too-many-tries': {
+    status: 429,
+    title: 'Trop d’essais',
+    words: [
+      'Pour protéger votre dossier, nous n’acceptons que cinq essais en quinze minutes.',
+      'Attendez un quart d’heure, puis recommencez avec votre carte Vitale sous les yeux. Nous pouvons aussi vous aider.',
+    ],
+    again: false,
+  },
+};
+
+export interface Surroundings {
+  /** Where the person came from, when that is known. */
+  readonly destination?: Destination | undefined;
+  readonly partner?: Partner | undefined;
+  readonly returnAddress?: string | undefined;
+  /** Something better to do than to begin anew. */
+  readonly instead?: WayOn | undefined;
+}
+
+export function signInFailure(code: SignInFailure, around: Surroundings): Failure {
+  const { status, title, words, again } = FAILURES[code];
+  const ways: WayOn[] = [];
+  if (around.instead) ways.push(around.instead);
+  if (again && around.destination)
+    ways.push({ href: startPath(around.destination), words: 'Recommencer la connexion' });
+  if (around.partner && around.returnAddress !== undefined) {
+    ways.push({ href: around.returnAddress, words: `Revenir à ${around.partner.name}` });
+  }
+  if (ways.length === 0) ways.push({ href: '/', words: 'Aller à l’accueil' });
+  return { status, code: `sign-in-${code}`, title, words, ways };
+}
+
+/** The address that began this sign-in: trying again begins there. */
+export function startPath({ partner, returnId, challenge }: Destination): string {
+  const query = new URLSearchParams({
+    partner,
+    return: returnId,
+    ...(challenge === null ? {} : { challenge }),
+  });
+  return `/start?${query.toString()}`;
+}

@@ -1,0 +1,106 @@
+/** `/start`, `/callback`: to FranceConnect and back. */
+import { type Context, Hono } from 'hono';
+import { randomNonce, randomState } from 'openid-client';
+import type { PortalEnv } from '../http/environment.ts';
+import { isToken } from '../keys/secret-box.ts';
+import type { Metrics } from '../operations/metrics.ts';
+import { showFailure } from '../pages/failure-page.ts';
+import { PORTAL_PARTNER } from '../partners/partner-file.ts';
+import type { Partners } from '../partners/partners.ts';
+import { arrive, type ArrivalServices } from './arrival.ts';
+import { signInFailure, type SignInFailure } from './failures.ts';
+import { type FranceConnect, SignInError } from './france-connect.ts';
+import type { Links } from './links.ts';
+import type { Destination } from './transaction.ts';
+
+export interface SignInServices extends ArrivalServices {
+  readonly franceConnect: FranceConnect;
+  readonly links: Links;
+  readonly metrics: Metrics;
+  readonly portalOrigin: string;
+}
+
+export function signInRoutes(services: SignInServices): Hono<PortalEnv> {
+  const { franceConnect, links, partners, transactions, portalOrigin } = services;
+  const routes = new Hono<PortalEnv>();
+
+  routes.get('/start', async (c) => {
+    const destination = readDestination(c, partners);
+    if (destination === undefined) return fail(c, services, 'unknown-start');
+    const expected = { state: randomState(), nonce: randomNonce() };
+    try {
+      const url = await franceConnect.authorizationUrl(expected);
+      await transactions.write(c, { stage: 'authorizing', ...expected, ...destination });
+      return c.redirect(url.href, 303);
+    } catch (error) {
+      return failFrom(c, services, error, destination);
+    }
+  });
+
+  routes.get('/callback', async (c) => {
+    const transaction = await transactions.read(c);
+    if (transaction?.stage !== 'authorizing') return fail(c, services, 'expired');
+    const { partner, returnId, challenge } = transaction;
+    const destination = { partner, returnId, challenge };
+    // Spent, whatever comes of it: one authorization, one answer.
+    transactions.clear(c);
+    try {
+      // Not the address as it came in: a proxy may have changed its host, and the issuer checks it.
+      const callback = new URL(`/callback${new URL(c.req.url).search}`, portalOrigin);
+      const { sub, identity, idToken } = await franceConnect.complete(callback, transaction);
+      const subject = links.subjectOf(sub);
+      const nir = await links.find(subject);
+      count(services, nir === undefined ? 'first-connection' : 'signed-in');
+      if (nir !== undefined) {
+        return await arrive(
+          c,
+          services,
+          destination,
+          { subject, idToken, person: { ...identity, nir } },
+          false,
+        );
+      }
+      await transactions.write(c, { stage: 'identifying', subject, idToken, identity, ...destination });
+      return c.redirect('/nir', 303);
+    } catch (error) {
+      return failFrom(c, services, error, destination);
+    }
+  });
+
+  return routes;
+}
+
+/** What a start address asks for, when all of it is registered and of one piece. */
+function readDestination(c: Context<PortalEnv>, partners: Partners): Destination | undefined {
+  const { partner: id = '', return: returnId = '', challenge } = c.req.query();
+  const partner = partners.find(id);
+  if (partner === undefined || partners.returnAddress(partner, returnId) === undefined) return undefined;
+  c.set('partner', partner);
+  const own = partner.id === PORTAL_PARTNER;
+  if (own) return challenge === undefined ? { partner: id, returnId, challenge: null } : undefined;
+  return isToken(challenge) ? { partner: id, returnId, challenge } : undefined;
+}
+
+function failFrom(c: Context<PortalEnv>, services: SignInServices, error: unknown, destination: Destination) {
+  if (!(error instanceof SignInError)) throw error;
+  return fail(c, services, error.code, destination);
+}
+
+export function fail(
+  c: Context<PortalEnv>,
+  services: Pick<SignInServices, 'partners' | 'pages' | 'metrics'>,
+  code: SignInFailure,
+  destination?: Destination,
+) {
+  const { partners, pages } = services;
+  const partner = destination && partners.find(destination.partner);
+  const returnAddress = destination && partner && partners.returnAddress(partner, destination.returnId);
+  count(services, code);
+  return showFailure(c, pages, signInFailure(code, { destination, partner, returnAddress }));
+}
+
+function count({ metrics }: Pick<SignInServices, 'metrics'>, outcome: string): void {
+  metrics.count('mds_sign_ins_total', 'Ends of visits to FranceConnect, and beginnings that failed', {
+    outcome,
+  });
+}
