@@ -62,10 +62,11 @@ function identityClaims(person: Person) {
 export async function createAssertions(options: AssertionOptions): Promise<Assertions> {
   const { issuer, key, retired = [], clock } = options;
   if (key.d === undefined) throw new TypeError('The assertion key has no private half');
+  const alg = algorithmOf(key);
   const current = await publicHalf(key);
-  const signingKey = await importJWK(key, algorithmOf(key));
+  const signingKey = await importJWK(key, alg);
   const header = {
-    alg: algorithmOf(key),
+    alg,
     typ: 'JWT',
     ...(current.kid === undefined ? {} : { kid: current.kid }),
   };

@@ -24,6 +24,9 @@ function answering(body = noRights): Transport {
 /** Never answers, and does not even hear that nobody waits any more. */
 const deaf: Transport = () => new Promise(() => undefined);
 
+/** Signs at once: real cryptography takes real time, which a stopped clock does not give it. */
+const instant = { assertions: { sign: () => Promise.resolve({ token: 't', jti: 'j' }), jwks: { keys: [] } } };
+
 const only =
   (supplier: string, transport: Transport, others: Transport = answering()): Transport =>
   (request) =>
@@ -47,9 +50,9 @@ describe('the guaranteed time', () => {
   }
 
   it('holds when a supplier never answers: its own timeout ends the wait', async () => {
-    const { acquisition } = testAcquisition({ transport: only('cnaf', deaf) });
+    const { acquisition } = testAcquisition({ ...instant, transport: only('cnaf', deaf) });
     const answer = acquisition.ask({ ...family, affiliations: [caf, msa] });
-    expect(await timeOf(answer)).toBe(300);
+    expect(await timeOf(answer)).toBe(500);
     expect((await answer).map(({ supplier, status }) => [supplier, status])).toEqual([
       ['cnaf', 'timeout'],
       ['msa', 'empty'],
@@ -57,7 +60,7 @@ describe('the guaranteed time', () => {
   });
 
   it('holds when nobody answers and no supplier has a timeout of its own', async () => {
-    const { acquisition } = testAcquisition({ transport: deaf });
+    const { acquisition } = testAcquisition({ ...instant, transport: deaf });
     const carsat: Affiliation = {
       organisation: 'carsat-exemple',
       supplier: 'carsat',
@@ -65,23 +68,23 @@ describe('the guaranteed time', () => {
       domains: ['retirement'],
     };
     const answer = acquisition.ask({ ...family, service: 'rights.retirement', affiliations: [carsat] });
-    expect(await timeOf(answer)).toBeLessThanOrEqual(1000);
+    expect(await timeOf(answer)).toBeLessThanOrEqual(3000);
     expect((await answer)[0]?.status).toBe('timeout');
   });
 
   it('counts from when the registry was asked', async () => {
-    const { acquisition } = testAcquisition({ transport: deaf });
+    const { acquisition } = testAcquisition({ ...instant, transport: deaf });
     const startedAt = performance.now();
-    await vi.advanceTimersByTimeAsync(800);
+    await vi.advanceTimersByTimeAsync(2800);
     const answer = acquisition.ask({ ...family, affiliations: [caf], startedAt });
     expect(await timeOf(answer)).toBeLessThanOrEqual(200);
   });
 
   it('asks nobody when no time is left', async () => {
     const transport = vi.fn(deaf);
-    const { acquisition, journal } = testAcquisition({ transport });
+    const { acquisition, journal } = testAcquisition({ ...instant, transport });
     const startedAt = performance.now();
-    await vi.advanceTimersByTimeAsync(990);
+    await vi.advanceTimersByTimeAsync(2990);
     const answer = acquisition.ask({ ...family, affiliations: [caf], startedAt });
     expect(await timeOf(answer)).toBe(0);
     expect(transport).not.toHaveBeenCalled();
@@ -90,7 +93,7 @@ describe('the guaranteed time', () => {
 
   it('keeps no timer once the answer is out', async () => {
     vi.useRealTimers();
-    const { acquisition } = testAcquisition({ transport: answering() });
+    const { acquisition } = testAcquisition({ ...instant, transport: answering() });
     const before = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
     await acquisition.ask({ ...family, affiliations: [caf, msa] });
     expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')).toHaveLength(before);

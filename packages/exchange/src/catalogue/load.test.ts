@@ -31,19 +31,19 @@ const marked = (text: string) => text.split('\n').findIndex((line) => line.inclu
 describe('a catalogue', () => {
   it('in order is accepted, and frozen', () => {
     const catalogue = parseCatalogue(SMALL_CATALOGUE, { file: 'catalogue.yaml', env });
-    expect(catalogue.membership('cnaf', 'rights.family')).toMatchObject({ state: 'active', timeoutMs: 300 });
+    expect(catalogue.membership('cnaf', 'rights.family')).toMatchObject({ state: 'active', timeoutMs: 500 });
     expect(Object.isFrozen(catalogue)).toBe(true);
     expect(Object.isFrozen(catalogue.memberships)).toBe(true);
   });
 
   it('gives each service 2.5 s unless told otherwise, and suppliers all of it', () => {
     const text = edited(
-      '  - id: rights.health\n    mode: acquisition\n    guaranteedMs: 1000',
+      '  - id: rights.health\n    mode: acquisition\n    guaranteedMs: 3000',
       '  - id: rights.health\n    mode: acquisition',
     );
     const catalogue = parseCatalogue(text, { file: 'catalogue.yaml', env });
     expect(catalogue.service('rights.health')?.guaranteedMs).toBe(2500);
-    expect(catalogue.membership('carsat', 'rights.retirement')?.timeoutMs).toBe(1000);
+    expect(catalogue.membership('carsat', 'rights.retirement')?.timeoutMs).toBe(3000);
   });
 
   it('pins addresses by id and tells people only the host', () => {
@@ -113,7 +113,7 @@ const REFUSALS: [string, string, string, RegExp][] = [
   ],
   [
     'a domain without its service',
-    'services:\n  - id: rights.health\n    mode: acquisition\n    guaranteedMs: 1000',
+    'services:\n  - id: rights.health\n    mode: acquisition\n    guaranteedMs: 3000',
     'services: # here',
     /lacks rights\.health/,
   ],
@@ -125,7 +125,7 @@ const REFUSALS: [string, string, string, RegExp][] = [
   ],
   [
     'an active membership without a day',
-    '    approvedBy: Convention 1\n    since: 2026-01-05\n    timeoutMs: 300',
+    '    approvedBy: Convention 1\n    since: 2026-01-05\n    timeoutMs: 500',
     '    approvedBy: Convention 1',
     /since nobody knows when/,
   ],
@@ -272,14 +272,14 @@ const REFUSALS: [string, string, string, RegExp][] = [
   [
     'a supplier’s time over the guaranteed one',
     '    approvedBy: Convention 7',
-    '    approvedBy: Convention 7\n    timeoutMs: 4000 # here',
-    /longer than the 1000 ms that rights\.solidarity guarantees/,
+    '    approvedBy: Convention 7\n    timeoutMs: 3001 # here',
+    /longer than the 3000 ms that rights\.solidarity guarantees/,
   ],
   [
     'a registry that leaves no time for suppliers',
-    '  affiliations:\n    url: ${SUPPLIERS}/affiliations/v1/affiliations\n    key: ${KEY}\n    timeoutMs: 400',
-    '  affiliations:\n    url: ${SUPPLIERS}/affiliations/v1/affiliations\n    key: ${KEY}\n    timeoutMs: 900 # here',
-    /leaves suppliers less than 500 ms.*at most 500/,
+    '  affiliations:\n    url: ${SUPPLIERS}/affiliations/v1/affiliations\n    key: ${KEY}\n    timeoutMs: 800',
+    '  affiliations:\n    url: ${SUPPLIERS}/affiliations/v1/affiliations\n    key: ${KEY}\n    timeoutMs: 2900 # here',
+    /leaves suppliers less than 500 ms.*at most 2500/,
   ],
   [
     'a word it has no use for',

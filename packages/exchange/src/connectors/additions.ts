@@ -1,5 +1,5 @@
-import type { ProcedureId } from '@mds-kit/contract/procedures';
-import { PROCEDURES } from '@mds-kit/contract/procedures';
+import { Instant } from '@mds-kit/contract/formats';
+import { PROCEDURES, type ProcedureId } from '@mds-kit/contract/procedures';
 import type { Scheme } from '@mds-kit/contract/organisations';
 import { z } from 'zod';
 import type { DueDate, Supplied, SuppliedTopic } from '../acquisition/envelope.ts';
@@ -19,12 +19,15 @@ export const Regime = z
   .enum(['general', 'agricole', 'independant', 'fonctionnaire'])
   .transform((regime): Scheme => SCHEME_OF_REGIME[regime]);
 
-const Instant = z.iso.datetime({ offset: true });
+/** The contract's form of an instant, and one that exists. */
+const SituationInstant = z
+  .string()
+  .refine((text) => Instant.safeParse(text).success && !Number.isNaN(Date.parse(text)));
 
 const isProcedure = (id: string): id is ProcedureId => (PROCEDURES as readonly string[]).includes(id);
 
 const Additions = z.object({
-  date_situation: Instant.nullish(),
+  date_situation: SituationInstant.nullish(),
   // A due date that cannot be read might be the one that costs the person a month: drift, not a gap.
   echeances: z
     .array(z.object({ demarche: z.string().max(64), avant_le: Day }))

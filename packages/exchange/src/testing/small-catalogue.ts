@@ -9,11 +9,11 @@ registries:
   nir:
     url: \${SUPPLIERS}/sngi/v1/certification
     key: \${KEY}
-    timeoutMs: 400
+    timeoutMs: 800
   affiliations:
     url: \${SUPPLIERS}/affiliations/v1/affiliations
     key: \${KEY}
-    timeoutMs: 400
+    timeoutMs: 800
 partners:
   - id: cnaf
     name: Cnaf
@@ -40,35 +40,34 @@ partners:
 services:
   - id: rights.health
     mode: acquisition
-    guaranteedMs: 1000
+    guaranteedMs: 3000
   - id: rights.family
     mode: acquisition
-    guaranteedMs: 1000
+    guaranteedMs: 3000
   - id: rights.housing
     mode: acquisition
-    guaranteedMs: 1000
+    guaranteedMs: 3000
   - id: rights.solidarity
     mode: acquisition
-    guaranteedMs: 1000
+    guaranteedMs: 3000
   - id: rights.retirement
     mode: acquisition
-    guaranteedMs: 1000
+    guaranteedMs: 3000
   - id: rights.employment
     mode: acquisition
-    guaranteedMs: 1000
+    guaranteedMs: 3000
 memberships:
   - partner: cnaf
     service: rights.family
     state: active
     approvedBy: Convention 1
     since: 2026-01-05
-    timeoutMs: 300
+    timeoutMs: 500
   - partner: msa
     service: rights.family
     state: active
     approvedBy: Convention 2
     since: 2026-01-05
-    timeoutMs: 300
   - partner: msa
     service: rights.retirement
     state: suspended
