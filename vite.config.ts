@@ -54,6 +54,8 @@ const output = (outDir: string, input: Entries, singleFile = false): BuildEnviro
   // Not `build.lib`, which keeps whitespace: the files are for browsers as they stand.
   rolldownOptions: {
     input,
+    // Its package does not say so: otherwise French pages would carry what switches languages.
+    treeshake: { moduleSideEffects: [{ test: /\/node_modules\/@lit\/localize\//, sideEffects: false }] },
     output: {
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
