@@ -104,6 +104,11 @@ export default defineConfig(
       // chai's `expect(x).to.be.true` and vitest's `expect(object.method)` are how these libraries speak
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/unbound-method': 'off',
+      // @open-wc/testing types each `equal` as if it compared snapshots
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' }] },
+      ],
       // Playwright reads which fixtures a test asks for from its pattern, an empty one too.
       'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
