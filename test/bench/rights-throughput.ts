@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DOMAINS } from '@mds-kit/contract/domains';
+import { freePorts } from '@mds-kit/sandbox/launch';
+import { withPostgres } from '../runners/postgres-server.ts';
+import { Asker } from './ask.ts';
+import { Programs } from './programs.ts';
+import { load, type Load, type Target } from './rights-throughput/load.ts';
+import { wavesOf, type Plan } from './rights-throughput/plan.ts';
+import { judged, type Result, type Row, type Say } from './row.ts';
+import { setStage, type Stage } from './stage.ts';
+import { median, rounded } from './statistics.ts';
+
+const PATHS = DOMAINS.map((domain) => `/v1/rights/${domain}`);
+const PERSONS = 10;
+const ROUNDS = 6;
+const ROUND_SECONDS = 2.5;
+/** Whole turns through all paths by all persons. */
+const TURN = PATHS.length * PERSONS;
+
+/** Headers that Node adds by itself, to either server's answers. */
+const NODES_OWN = ['date', 'connection', 'keep-alive', 'transfer-encoding'];
+
+const ofAnswer = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !NODES_OWN.includes(name)));
+
+/** Asks once for each domain, and sees what the portal asks of whom. */
+async function recordPlans({ suppliers, address, sessions }: Stage): Promise<Plan[]> {
+  using asker = new Asker();
+  const plans: Plan[] = [];
+  for (const path of PATHS) {
+    await suppliers.order({ recording: true, faults: {} });
+    // The first of its kind opens connections and compiles: calls made at once then look like calls in a row.
+    await asker.get(address, path, sessions[0]);
+    await suppliers.order({ recording: true, faults: {} });
+    const { status, headers, body } = await asker.get(address, path, sessions[0]);
+    if (status !== 200) throw new Error(`The portal answered ${path} with ${status}: ${body}`);
+    const { calls } = await suppliers.ledger();
+    plans.push({ path, waves: wavesOf(calls), answer: { status, headers: ofAnswer(headers), body } });
+  }
+  await suppliers.order({ recording: false, faults: {} });
+  return plans;
+}
+
+async function startBare(
+  programs: Programs,
+  suppliersUrl: string,
+  plans: Plan[],
+  folder: string,
+): Promise<Target> {
+  const { bare } = await freePorts(['bare']);
+  const file = join(folder, 'plans.json');
+  writeFileSync(file, JSON.stringify(plans));
+  const { pid } = await programs.start({
+    name: 'bare server',
+    command: [process.execPath, fileURLToPath(new URL('rights-throughput/bare-server.ts', import.meta.url))],
+    env: {
+      BENCH_PORT: String(bare),
+      BENCH_PLANS: file,
+      BENCH_SUPPLIERS: suppliersUrl,
+      NODE_ENV: 'production',
+    },
+    ready: { port: bare, path: '/healthz' },
+  });
+  return { url: `http://127.0.0.1:${bare}`, pid };
+}
+
+/** Loads one server for about as long as a round should last; the suppliers must have been asked as planned. */
+async function round(stage: Stage, target: Target, plans: readonly Plan[], amount: number): Promise<Load> {
+  await stage.suppliers.order({ recording: false, faults: {} });
+  const done = await load(target, PATHS, stage.sessions, amount);
+  const { counts } = await stage.suppliers.ledger();
+  const made = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const planned = (callsOf(plans) / plans.length) * amount;
+  if (made !== planned)
+    throw new Error(
+      `${target.url} made ${made} calls to suppliers for ${amount} answers instead of ${planned}.`,
+    );
+  return done;
+}
+
+const callsOf = (plans: readonly Plan[]) => plans.flatMap((plan) => plan.waves.flat()).length;
+const turns = (amount: number) => Math.max(1, Math.round(amount / TURN)) * TURN;
+const rate = ({ answers, seconds }: Load) => answers / seconds;
+const processorMs = ({ processorSeconds, answers }: Load) =>
+  processorSeconds === undefined ? Number.NaN : (processorSeconds / answers) * 1000;
+
+async function measure(say: Say, store: string, databaseUrl?: string): Promise<Result> {
+  await using programs = new Programs();
+  const folder = mkdtempSync(join(tmpdir(), 'mds-bench-'));
+  try {
+    const stage = await setStage(programs, { databaseUrl, persons: PERSONS });
+    const plans = await recordPlans(stage);
+    const bare = await startBare(programs, stage.suppliersUrl, plans, folder);
+    const portal: Target = { url: stage.address, pid: stage.pid };
+    say(`${store}: ${callsOf(plans)} supplier calls for six domains; warming up`);
+    const pace = { portal: 0, bare: 0 };
+    for (const amount of [turns(300), turns(900)]) {
+      pace.portal = rate(await round(stage, portal, plans, amount));
+      pace.bare = rate(await round(stage, bare, plans, amount));
+    }
+    const pairs: { portal: Load; bare: Load }[] = [];
+    for (let index = 0; index < ROUNDS; index += 1) {
+      const ours = await round(stage, portal, plans, turns(pace.portal * ROUND_SECONDS));
+      const theirs = await round(stage, bare, plans, turns(pace.bare * ROUND_SECONDS));
+      pairs.push({ portal: ours, bare: theirs });
+      say(`${store}: ${rounded(rate(ours), 0)} against ${rounded(rate(theirs), 0)} answers per second`);
+    }
+    return resultOf(pairs, plans, store);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function resultOf(
+  pairs: readonly { portal: Load; bare: Load }[],
+  plans: readonly Plan[],
+  store: string,
+): Result {
+  const ratios = pairs.map(({ portal, bare }) => rate(portal) / rate(bare));
+  const middle = (kind: 'portal' | 'bare', of: (one: Load) => number) =>
+    rounded(median(pairs.map((pair) => of(pair[kind]))), 3);
+  return judged(
+    median(ratios),
+    { atLeast: 0.4 },
+    {
+      measured:
+        'GET /v1/rights/{domain} of the portal, six domains by turns, by ten persons at once, answers per second',
+      against:
+        'a bare node:http server that makes the same supplier calls and sends the same bytes, by turns',
+      details: {
+        sessionStore: store,
+        supplierCallsPerAnswer: rounded(callsOf(plans) / plans.length, 2),
+        ratios: ratios.map((ratio) => rounded(ratio)),
+        answersPerSecond: { portal: middle('portal', rate), bare: middle('bare', rate) },
+        // Of the one process each; less disturbed by what else the machine does.
+        processorMsPerAnswer: { portal: middle('portal', processorMs), bare: middle('bare', processorMs) },
+        ratioOfProcessorTime: rounded(
+          median(pairs.map(({ portal, bare }) => processorMs(bare) / processorMs(portal))),
+        ),
+      },
+    },
+  );
+}
+
+/** How much of the speed of a server without any duty is left to one that has them all. */
+export const rightsThroughput: Row = {
+  name: 'rightsThroughput',
+  async run(say) {
+    return {
+      pglite: await measure(say, 'PGlite'),
+      postgresql: await withPostgres((url) => measure(say, 'PostgreSQL', url)),
+    };
+  },
+};

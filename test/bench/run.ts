@@ -1,0 +1,74 @@
+/**
+ * `npm run bench`: how the kit does beside what it stands on, as one JSON object on standard output; what is going on
+ * goes to standard error.
+ *
+ *   npm run --silent bench
+ *   npm run --silent bench -- --only bubblesToPaint        one row; may be given several times
+ *
+ * An aim that is missed is reported, not failed; a row that cannot run makes the exit code 1.
+ */
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { bubblesToPaint } from './bubbles-to-paint.ts';
+import { guaranteedAnswer } from './guaranteed-answer.ts';
+import { layoutShift } from './layout-shift.ts';
+import { rightsThroughput } from './rights-throughput.ts';
+import type { Result, Row } from './row.ts';
+import { rounded } from './statistics.ts';
+
+const ROWS: readonly Row[] = [rightsThroughput, guaranteedAnswer, bubblesToPaint, layoutShift];
+
+type Outcome = { load: { before: number; after: number } } & (
+  { results: Record<string, Result> } | { cannotRun: string }
+);
+
+const load = () => rounded(loadavg()[0] ?? Number.NaN, 2);
+
+function chosenRows(): readonly Row[] {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  return (
+    values.only?.map((name) => {
+      const row = ROWS.find((one) => one.name === name);
+      if (!row) throw new Error(`--only takes ${ROWS.map((one) => one.name).join(', ')}; not '${name}'.`);
+      return row;
+    }) ?? ROWS
+  );
+}
+
+async function outcomeOf(row: Row): Promise<Outcome> {
+  const before = load();
+  const started = performance.now();
+  const say = (words: string) => console.error(`  ${words}`);
+  console.error(`▸ ${row.name}`);
+  try {
+    const results = await row.run(say);
+    for (const [name, { value, aim, met }] of Object.entries(results))
+      say(`${met ? '✓' : '✗'} ${name}: ${value}, aim ${JSON.stringify(aim)}`);
+    return { load: { before, after: load() }, results };
+  } catch (error) {
+    const cannotRun = error instanceof Error ? error.message : String(error);
+    say(`cannot run: ${cannotRun}`);
+    process.exitCode = 1;
+    return { load: { before, after: load() }, cannotRun };
+  } finally {
+    say(`${Math.round((performance.now() - started) / 1000)} s`);
+  }
+}
+
+async function main(): Promise<void> {
+  const rows: Record<string, Outcome> = {};
+  for (const row of chosenRows()) rows[row.name] = await outcomeOf(row);
+  const machine = {
+    processors: availableParallelism(),
+    model: cpus()[0]?.model ?? 'unknown',
+    node: process.versions.node,
+  };
+  console.log(JSON.stringify({ machine, rows }, null, 2));
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
