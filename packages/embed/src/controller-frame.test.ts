@@ -1,0 +1,90 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { controllerFrame } from './controller-frame.ts';
+import { Ear, FRAMES, standInPage } from './stand-in.ts';
+
+const CODE = 'h'.repeat(43);
+
+describe('the controller frame', () => {
+  let ear: Ear;
+  let told: boolean[];
+
+  beforeEach(() => {
+    ear = new Ear();
+    told = [];
+  });
+  afterEach(() => {
+    for (const frame of frames()) frame.remove();
+    ear.close();
+  });
+
+  const frames = () => [...document.querySelectorAll<HTMLIFrameElement>('body > iframe')];
+  const controller = (handover?: string, returnId?: string) =>
+    controllerFrame(standInPage('silent'), handover, returnId, (signedIn) => told.push(signedIn));
+  const say = (word: unknown) => frames()[0]?.contentWindow?.postMessage({ say: word }, FRAMES);
+
+  it('is one for all tags, in the body, where its siblings find it, and nowhere to be seen', async () => {
+    const need = controller();
+    need('fr');
+    need('fr');
+    need('en');
+    expect(frames()).to.have.length(1);
+    const [frame] = frames();
+    await ear.until(({ init }) => init?.type === 'init-controller');
+    expect([...Array(window.length).keys()].some((i) => window[i] === frame?.contentWindow)).to.be.true;
+    expect(frame?.getAttribute('aria-hidden')).to.equal('true');
+    expect(frame?.tabIndex).to.equal(-1);
+    expect(frame?.title).not.to.equal('');
+    expect(frame && getComputedStyle(frame)).to.include({
+      opacity: '0',
+      pointerEvents: 'none',
+      position: 'fixed',
+    });
+    expect(frame && getComputedStyle(frame).display).not.to.equal('none');
+  });
+
+  it('is given the handover code once, and the return id', async () => {
+    const need = controller(CODE, 'mon-compte');
+    need('fr');
+    const { init } = await ear.until(({ init: found }) => found !== undefined);
+    expect(init).to.deep.equal({
+      mds: 1,
+      type: 'init-controller',
+      lang: 'fr',
+      returnId: 'mon-compte',
+      handover: CODE,
+    });
+    const [frame] = frames();
+    frame?.remove();
+    need('fr');
+    expect(frames(), 'a page that swaps its body gets it back').to.have.length(1);
+    await ear.until(({ init: found }) => found !== undefined && found.handover === undefined);
+    expect(ear.heard.filter(({ init: found }) => found?.handover)).to.have.length(1);
+  });
+
+  it('tells who listens that somebody signed in or out, and no more', async () => {
+    controller()('fr');
+    await ear.until(({ init }) => init !== undefined);
+    say({ type: 'ready' });
+    say({ type: 'session', signedIn: 'CANARY' });
+    say({ type: 'session', signedIn: true });
+    say({ type: 'session', signedIn: false });
+    while (told.length < 2) await oneTurn();
+    expect(told).to.deep.equal([true, false]);
+  });
+
+  it('passes on that the page signs its person out', async () => {
+    const signOut = controller()('fr');
+    await ear.until(({ init }) => init !== undefined);
+    signOut();
+    const { received } = await ear.until((heard) => heard.received !== undefined);
+    expect(received).to.deep.equal({ type: 'sign-out' });
+  });
+
+  const oneTurn = () => {
+    const { port1, port2 } = new MessageChannel();
+    port1.start();
+    const turn = oneEvent(port1, 'message');
+    port2.postMessage(0);
+    return turn;
+  };
+});

@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import { FrameInit, TOKENS } from '@mds-kit/contract/embedding';
+import { TAG_NAMES } from '@mds-kit/contract/tags';
+import fc from 'fast-check';
+import { langOf, surroundingsOf } from './surroundings.ts';
+
+const text = fc.oneof(
+  fc.string({ maxLength: 80 }),
+  fc.constantFrom(
+    'fr',
+    'en-GB',
+    'fr-x-falc',
+    'zh-cmn-Hans-CN-x-y',
+    'dark',
+    'light',
+    'auto',
+    '#FFFFFF',
+    '#fff',
+    '12px',
+  ),
+  fc.constantFrom(
+    '123px',
+    '1e3px',
+    'url(//evil.example)',
+    '#12345g',
+    'expression(1)',
+    'red',
+    '-4px',
+    ' #0f6cbd ',
+  ),
+);
+
+describe('what a frame is told of its surroundings', () => {
+  let element: HTMLElement;
+  beforeEach(() => {
+    element = document.createElement('div');
+    document.body.append(element);
+  });
+  afterEach(() => element.remove());
+
+  it('is always something that the frame accepts, whatever the page says', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...TAG_NAMES),
+        fc.dictionary(fc.constantFrom('lang', 'theme', 'domain', 'heading-level', 'title'), text),
+        fc.dictionary(fc.constantFrom(...TOKENS, '--mds-unknown', '--secret'), text),
+        (tag, attributes, tokens) => {
+          for (const { name } of [...element.attributes]) element.removeAttribute(name);
+          for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+          for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value);
+          const init = { mds: 1, type: 'init', tag, ...surroundingsOf(element, tag) };
+          return FrameInit.safeParse(init).success;
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds the nearest language, out of shadow roots too', () => {
+    const inner = document.createElement('div');
+    element.lang = 'en';
+    element.attachShadow({ mode: 'open' }).append(inner);
+    expect(langOf(inner)).to.equal('en');
+    inner.lang = 'fr-x-falc';
+    expect(langOf(inner)).to.equal('fr-x-falc');
+  });
+
+  it('takes the page for light unless it says otherwise', () => {
+    const themeOf = () => surroundingsOf(element, 'mds-sign-in').theme;
+    expect(themeOf()).to.equal('light');
+    element.style.colorScheme = 'light dark';
+    expect(themeOf()).to.equal('auto');
+    element.style.colorScheme = 'dark';
+    expect(themeOf()).to.equal('dark');
+    element.setAttribute('theme', 'light');
+    expect(themeOf()).to.equal('light');
+  });
+});
