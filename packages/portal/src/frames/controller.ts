@@ -1,0 +1,41 @@
+/**
+ * Script of the hidden controller frame, one per partner page: it alone holds the session (by its cookie), redeems the
+ * handover code, and asks the portal once for all visible frames of the page.
+ */
+import { createDirectClient } from '@mds-kit/client/direct-client';
+import { ControllerInit, ShellMessage, type FrameMessage } from '@mds-kit/contract/embedding';
+import { announceController } from './controller-link.ts';
+import { readDocumentMeta } from './document-meta.ts';
+import { firstMessage } from './first-message.ts';
+import { receiveFrames } from './reception.ts';
+import { sessionDesk } from './session-desk.ts';
+
+/** Frames of one page start within seconds of each other: those that ask the same thing are answered once. */
+const KEEP_MS = 30_000;
+
+const meta = readDocumentMeta(document);
+const client = createDirectClient({
+  baseUrl: location.origin,
+  portalUrl: meta.portalOrigin,
+  partner: meta.partner,
+  lang: () => document.documentElement.lang,
+  keepMs: KEEP_MS,
+});
+
+const first = firstMessage(ControllerInit, meta);
+const desk = sessionDesk(
+  client,
+  first.then(({ message }) => message),
+  (signedIn) =>
+    void first.then(({ port }) => port.postMessage({ type: 'session', signedIn } satisfies FrameMessage)),
+);
+receiveFrames(desk, meta.partner);
+announceController();
+
+void first.then(({ message, port }) => {
+  document.documentElement.lang = message.lang;
+  port.onmessage = ({ data }) => {
+    // The page ends its own session, hence ours; going on to FranceConnect takes the person's own click.
+    if (ShellMessage.safeParse(data).data?.type === 'sign-out') void client.signOut().catch(() => undefined);
+  };
+});
