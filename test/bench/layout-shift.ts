@@ -40,7 +40,10 @@ async function untilTagsReady(page: Page, { tags }: Scene): Promise<void> {
 async function signIn(page: Page, { url }: Scene, { identity, nir }: Citizen): Promise<void> {
   const name = `${identity.given_name_array[0] ?? ''} ${identity.family_name}`;
   const frame = page.locator(`:is(${isTag}) iframe`).first().contentFrame();
-  await frame.getByRole('link', { name: /FranceConnect/ }).first().click();
+  await frame
+    .getByRole('link', { name: /FranceConnect/ })
+    .first()
+    .click();
   await page.getByRole('button', { name }).click();
   await page.getByRole('button', { name: /^continuer/i }).click();
   await page.waitForURL((address) => address.pathname === '/nir' || address.href.startsWith(url));
