@@ -1,7 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { LitElement } from 'lit';
-import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { MdsSessionChangeEvent } from './events.ts';
 import { LocaleController } from './locale/locale.ts';
@@ -71,7 +70,7 @@ export abstract class MdsElement extends LitElement {
     this.#watch(undefined);
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     if (this.isConnected) this.#watch(this.portal);
   }
 

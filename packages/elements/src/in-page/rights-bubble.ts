@@ -1,4 +1,4 @@
-import { provideDocumentPortal } from './document-portal.ts';
+import { provideDocumentPortal } from '../document-portal.ts';
 import '../rights-bubble/define.ts';
 
 provideDocumentPortal();

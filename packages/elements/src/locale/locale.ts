@@ -1,74 +1,47 @@
-import type { LocaleModule } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * French is the source: its words are in the code and nothing is loaded for it. To add a language, put its
- * `locales/<code>.xlf` beside en.xlf, run `npm run locales -w packages/elements`, and add its line here.
+ * French is the source: its words are in the code, and nothing is loaded for it. @lit/localize holds one locale per
+ * module copy, hence one for the whole document: the `lang` nearest to the first element decides it.
  */
-const TARGETS: Readonly<Record<string, Target>> = {
-  en: { load: () => import('./generated/en.ts'), formats: 'en-GB' },
-};
+export const SOURCE = 'fr';
 
-interface Target {
-  readonly load: () => Promise<LocaleModule>;
-  /** The locale of dates and amounts, where it must be more precise than that of the words. */
-  readonly formats?: string;
+/** The language on screen; `formats` where dates and amounts need a more precise locale than words. */
+interface Spoken {
+  readonly words: string;
+  readonly formats: string;
 }
 
-const SOURCE = 'fr';
-
-// @lit/localize holds one locale per module copy, hence one for the whole document.
-let wanted = '';
-let current = SOURCE;
-let settled = true;
-let apply: ((locale: string) => Promise<void>) | undefined;
+let spoken: Spoken = { words: SOURCE, formats: SOURCE };
+let asked: string | undefined;
+let change: Promise<void> | undefined;
 const hosts = new Set<ReactiveControllerHost>();
 
 /** The language of the words on screen: `lang` of what the elements render (RGAA 8.7). */
-export const wordsLocale = () => current;
+export const wordsLocale = () => spoken.words;
 /** The locale in which dates and amounts are written. */
-export const formatsLocale = () => TARGETS[current]?.formats ?? current;
+export const formatsLocale = () => spoken.formats;
 /** False while the words of another language are on their way: elements then show a skeleton without words. */
-export const wordsReady = () => settled;
-
-/** The language of ours that fits a BCP 47 tag best: `en-US` → `en`; French for what we do not speak. */
-function fitting(lang: string): string {
-  for (let tag = lang.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-'))))
-    if (tag === SOURCE || tag in TARGETS) return tag;
-  return SOURCE;
-}
-
-// The runtime of @lit/localize is loaded with the first other language: French pages never download it.
-async function configure(): Promise<(locale: string) => Promise<void>> {
-  const { configureLocalization } = await import('@lit/localize/init/runtime.js');
-  return configureLocalization({
-    sourceLocale: SOURCE,
-    targetLocales: Object.keys(TARGETS),
-    loadLocale: (locale) => TARGETS[locale]?.load() ?? Promise.reject(new Error(`no locale ${locale}`)),
-  }).setLocale;
-}
+export const wordsReady = () => !change;
+/** Resolves when the words are there. */
+export const wordsSettled = (): Promise<void> => change ?? Promise.resolve();
 
 /** Changes the language of every element of the document; resolves when the words are on screen. */
 export async function setDocumentLocale(lang: string): Promise<void> {
-  const locale = fitting(lang);
-  wanted = locale;
-  if (locale === current && settled) return;
-  settled = false;
-  let reached = locale;
-  try {
-    if (locale !== SOURCE || apply) await (apply ??= await configure())(locale);
-  } catch {
-    reached = current; // the words could not be loaded: those at hand are better than none
-  }
-  if (wanted !== locale) return;
-  current = reached;
-  settled = true;
-  await Promise.all(
-    [...hosts].map((host) => {
-      host.requestUpdate();
-      return host.updateComplete;
-    }),
-  );
+  asked = lang;
+  // Other languages are the business of a module of their own, which French pages never download.
+  if (lang.split('-')[0] === SOURCE && spoken.words === SOURCE && !change) return;
+  const started = import('./change-locale.ts')
+    .then(({ changeLocale }) => changeLocale(lang))
+    .catch(() => spoken); // the words could not be loaded: those at hand are better than none
+  const mine = (change = started.then((next) => {
+    if (change !== mine) return;
+    spoken = next;
+    change = undefined;
+  }));
+  await mine;
+  for (const host of hosts) host.requestUpdate();
+  await Promise.all([...hosts].map((host) => host.updateComplete));
 }
 
 /** The nearest `lang`, looking out of shadow roots too. */
@@ -90,7 +63,7 @@ export class LocaleController implements ReactiveController {
 
   hostConnected(): void {
     hosts.add(this.#host);
-    if (!wanted) void setDocumentLocale(langAround(this.#host));
+    if (!asked) void setDocumentLocale(langAround(this.#host));
   }
 
   hostDisconnected(): void {

@@ -1,16 +1,16 @@
 import { html } from 'lit';
-import type { TemplateResult } from 'lit';
-import { icon, shapes } from '../icons.ts';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { icon } from '../icons.ts';
 
 /** Fine, waiting, wrong, nothing: a colour never stands without its word and its icon (RGAA 3.1). */
 export type Tone = 'good' | 'wait' | 'bad' | 'none';
 
 export interface Chip {
   readonly tone: Tone;
-  readonly shape: keyof typeof shapes;
+  readonly shape: SVGTemplateResult;
   readonly word: string;
 }
 
 export function chip({ tone, shape, word }: Chip): TemplateResult {
-  return html`<span class="chip ${tone}" part="chip">${icon(shapes[shape])}${word}</span>`;
+  return html`<span class="chip ${tone}" part="chip">${icon(shape)}${word}</span>`;
 }

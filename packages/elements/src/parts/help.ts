@@ -1,9 +1,9 @@
-import { msg } from '@lit/localize';
+import { msg } from '../locale/msg.ts';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Support } from '@mds-kit/contract/catalogue';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { openingHours } from '../locale/hours.ts';
+import { openingHours } from '../locale/moments.ts';
 import { phoneLink, wayOut } from './ways.ts';
 
 /**
@@ -15,7 +15,7 @@ export function help(support: Support | undefined, client: PortalClient | undefi
   return html`<div class="help">
     <p>
       <b>${support.name}</b><br />
-      ${msg('Téléphone :')} ${phoneLink(support.phone)}<br />
+      ${msg('Téléphone\u00a0:')} ${phoneLink(support.phone)}<br />
       ${openingHours(support.hours)}
     </p>
     <p>${msg('Vous pouvez aussi être aidé à un guichet France services.')}</p>
@@ -27,7 +27,7 @@ function generalHelp(): TemplateResult {
   return html`<div class="help">
     <p>
       <b>Allô Service Public</b><br />
-      ${msg('Téléphone :')} ${phoneLink('39 39')}<br />
+      ${msg('Téléphone\u00a0:')} ${phoneLink('39 39')}<br />
       ${msg('en semaine, aux heures de bureau')}
     </p>
     <p>${msg('Vous pouvez aussi être aidé à un guichet France services, près de chez vous.')}</p>
@@ -38,6 +38,6 @@ function generalHelp(): TemplateResult {
 export function helpLine(support: Support | undefined): TemplateResult {
   const phone = phoneLink(support?.phone ?? '39 39');
   return html`<p class="quiet">
-    ${msg(html`Besoin d’aide ? Appelez le ${phone} ou allez à un guichet France services.`)}
+    ${msg(html`Besoin d’aide ? Appelez le ${phone} ou allez à un guichet France services.`)}
   </p>`;
 }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../locale/msg.ts';
 import type { Link } from '@mds-kit/contract/organisations';
 import type { FreeText } from '@mds-kit/contract/formats';
 import type { PortalClient } from '@mds-kit/client/portal-client';
@@ -27,7 +27,7 @@ export function wayOut(
     href=${client.reboundUrl(id)}
     target="_blank"
     rel="noopener noreferrer"
-    ><span lang=${ifDefined(lang)} class="words">${text}</span> ${icon(shapes.out)}<span
+    ><span lang=${ifDefined(lang)} class="words">${text}</span>${ARROW}<span
       class=${hostShown ? 'hidden' : 'quiet host'}
       >${msg(str`sur ${host}`)}<span class="hidden">${msg(', nouvelle fenêtre')}</span></span
     ></a

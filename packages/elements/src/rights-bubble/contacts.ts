@@ -1,11 +1,11 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../locale/msg.ts';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Catalogue } from '@mds-kit/contract/catalogue';
 import type { Organisation } from '@mds-kit/contract/organisations';
 import type { DomainRights } from '@mds-kit/contract/rights';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { openingHours } from '../locale/hours.ts';
+import { openingHours } from '../locale/moments.ts';
 import { linkName, ORGANISATION_LINKS } from '../locale/words/links.ts';
 import { help } from '../parts/help.ts';
 import { phoneLink, wayOut } from '../parts/ways.ts';
@@ -30,7 +30,7 @@ function contact({ name, phone, hours, address, links }: Organisation, portal: P
     ${
       phone
         ? html`<p>
-            ${msg('Téléphone :')} ${phoneLink(phone)}
+            ${msg('Téléphone\u00a0:')} ${phoneLink(phone)}
             ${hours.length > 0 ? html`<span class="quiet block">${openingHours(hours)}</span>` : nothing}
           </p>`
         : nothing
@@ -48,7 +48,7 @@ function sites(links: Organisation['links'], portal: PortalClient): TemplateResu
   });
   return [...Map.groupBy(known, ({ link }) => link.host)].map(
     ([host, ways]) =>
-      html`<p class="quiet sites">${msg(str`Sur ${host} :`)}</p>
+      html`<p class="quiet sites">${msg(str`Sur ${host}\u00a0:`)}</p>
         <ul>
           ${ways.map(({ kind, link }) => html`<li>${wayOut(portal, link, linkName(kind), true)}</li>`)}
         </ul>`,

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../locale/msg.ts';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Catalogue } from '@mds-kit/contract/catalogue';
 import type { DomainRights } from '@mds-kit/contract/rights';
@@ -14,7 +14,9 @@ export function nothingPaid(
   { portal, catalogue }: { portal: PortalClient; catalogue: Catalogue | undefined },
 ): TemplateResult {
   const known = answer.offers.filter((id) => benefitName(id));
-  return html`<p>${msg('Tous vos organismes ont répondu : rien ne vous est versé. Voici ce qui existe :')}</p>
+  return html`<p>
+      ${msg('Tous vos organismes ont répondu\u00a0: rien ne vous est versé. Voici ce qui existe\u00a0:')}
+    </p>
     <ul>
       ${known.map(
         (id) =>

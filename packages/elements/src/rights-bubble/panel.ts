@@ -1,10 +1,11 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../locale/msg.ts';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Catalogue } from '@mds-kit/contract/catalogue';
 import type { DomainRights } from '@mds-kit/contract/rights';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { day, list, moment } from '../locale/formats.ts';
+import { day, list } from '../locale/formats.ts';
+import { moment } from '../locale/moments.ts';
 import { procedureName } from '../locale/words/procedures.ts';
 import { help } from '../parts/help.ts';
 import { wayOut } from '../parts/ways.ts';
@@ -14,6 +15,7 @@ import { rightLine } from './right-line.ts';
 import { reasons } from './reasons.ts';
 import type { View } from './view.ts';
 
+export { waysStyles } from '../parts/ways.styles.ts';
 export { panelStyles } from './panel.styles.ts';
 
 /** What a panel needs to draw itself. */
@@ -39,7 +41,7 @@ export function panel(context: PanelContext): TemplateResult {
       ${
         'answer' in view
           ? answered(view.answer, context)
-          : part(context, msg('Besoin d’aide ?'), help(catalogue?.support, portal))
+          : part(context, msg('Besoin d’aide\u00a0?'), help(catalogue?.support, portal))
       }
     </div>`;
 }
@@ -48,7 +50,7 @@ function received({ rights, organisations, asOf }: DomainRights): TemplateResult
   const names = organisations.filter(({ id }) => rights.some((right) => right.organisation === id));
   if (names.length === 0) return nothing;
   return html`<span class="quiet"
-    >${msg(str`Reçu de : ${list(names.map((one) => one.name))}, le ${moment(asOf)}`)}</span
+    >${msg(str`Reçu de\u00a0: ${list(names.map((one) => one.name))}, le ${moment(asOf)}`)}</span
   >`;
 }
 
@@ -86,7 +88,7 @@ function procedures(answer: DomainRights, { portal }: PanelContext): TemplateRes
       const from = answer.organisations.find((one) => one.id === organisation)?.name ?? organisation;
       return html`<li>
         ${dueBy ? html`<span class="due">${msg(str`À faire avant le ${day(dueBy)}`)}</span>` : nothing}
-        ${wayOut(portal, link, procedureName(id) ?? msg(str`Une démarche auprès de : ${from}`))}
+        ${wayOut(portal, link, procedureName(id) ?? msg(str`Une démarche auprès de\u00a0: ${from}`))}
       </li>`;
     })}
   </ul>`;

@@ -1,8 +1,8 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../locale/msg.ts';
 import type { DomainRights, MissingReason } from '@mds-kit/contract/rights';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { icon, shapes } from '../icons.ts';
+import { icon, silent, slash } from '../icons.ts';
 import { schemeName } from '../locale/words/schemes.ts';
 
 /** Who is not heard here, and why; each said as a silence of theirs, never as an absence of right. */
@@ -10,7 +10,7 @@ export function reasons({ missing, notCovered, organisations }: DomainRights): T
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? id;
   return [
     ...missing.map(({ organisation, why }) =>
-      notice('wait', organisation === null ? unknown() : silence(nameOf(organisation), why)),
+      notice('wait', organisation === null ? unknown() : whySilent(nameOf(organisation), why)),
     ),
     ...notCovered.map(({ organisation, scheme }) =>
       notice(
@@ -24,9 +24,7 @@ export function reasons({ missing, notCovered, organisations }: DomainRights): T
 }
 
 function notice(tone: 'wait' | 'none', text: string): TemplateResult {
-  return html`<p class="notice ${tone}">
-    ${icon(tone === 'wait' ? shapes.silent : shapes.slash)}<span>${text}</span>
-  </p>`;
+  return html`<p class="notice ${tone}">${icon(tone === 'wait' ? silent : slash)}<span>${text}</span></p>`;
 }
 
 const unknown = () =>
@@ -34,7 +32,7 @@ const unknown = () =>
     'Nous ne savons pas, pour l’instant, quels organismes vous suivent. Vos droits ne changent pas. Réessayez dans quelques minutes.',
   );
 
-function silence(name: string, why: MissingReason): string {
+function whySilent(name: string, why: MissingReason): string {
   switch (why) {
     case 'timeout':
       return msg(str`${name} n’a pas répondu à temps. Vos droits ne changent pas.`);

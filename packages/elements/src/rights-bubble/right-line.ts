@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../locale/msg.ts';
 import type { Beneficiary, DomainRights, Right } from '@mds-kit/contract/rights';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

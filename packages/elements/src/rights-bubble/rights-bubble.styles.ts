@@ -159,7 +159,6 @@ export const styles = css`
     font-size: 1em;
   }
   .foot .act {
-    font-weight: 400;
     margin-block-end: -0.6em;
   }
   /* Retrying is one line of the card to the eye, and 44 px to the finger. */

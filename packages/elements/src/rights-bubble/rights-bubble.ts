@@ -1,26 +1,25 @@
-import { msg, str } from '@lit/localize';
-import { initialState, Task, TaskStatus } from '@lit/task';
+import { initialState, TaskStatus } from '@lit/task';
 import type { Catalogue } from '@mds-kit/contract/catalogue';
 import { isDomain } from '@mds-kit/contract/domains';
 import { html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MdsErrorEvent, MdsReadyEvent, MdsToggleEvent } from '../events.ts';
-import { domainShapes, icon, shapes } from '../icons.ts';
-import { wordsLocale, wordsReady } from '../locale/locale.ts';
+import { domainShapes, down, icon } from '../icons.ts';
+import { wordsLocale, wordsReady, wordsSettled } from '../locale/locale.ts';
+import { msg, str } from '../locale/msg.ts';
 import { domainName } from '../locale/words/domains.ts';
 import { MdsElement } from '../mds-element.ts';
 import { chip } from '../parts/chip.ts';
-import { helpLine } from '../parts/help.ts';
-import { wayOut } from '../parts/ways.ts';
 import { whose } from '../parts/whose.ts';
-import { signOut } from '../session.ts';
+import { Question } from '../question.ts';
+import { SignOut } from '../session.ts';
 import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
-import { chipOf } from './chip-of.ts';
-import { gist } from './gist.ts';
+import { loadingFace, readyFace } from './face.ts';
+import type { Face } from './face.ts';
 import { styles } from './rights-bubble.styles.ts';
-import { canRetry, load, opens, viewOf, viewOfFailure } from './view.ts';
+import { load, opens, viewOf, viewOfFailure } from './view.ts';
 import type { Answered, View } from './view.ts';
 
 const LOADING: View = { state: 'loading' };
@@ -65,87 +64,108 @@ export class RightsBubble extends MdsElement {
    */
   @property({ type: Boolean, reflect: true }) nested = false;
 
+  /**
+   * What the domain is about; the overview says it before the person has signed in.
+   * @internal
+   */
+  @property({ attribute: false }) scope = '';
+
+  /**
+   * The overview says that the portal fails, and asks again for all its bubbles.
+   * @internal
+   */
+  @property({ attribute: false }) spokenFor = false;
+
   @state() private _announcement = '';
+  // What a ready and closed bubble does not need is loaded when it is needed.
   @state() private _panel: typeof import('./panel.ts') | undefined;
-  @state() private _signOutFailed = false;
+  @state() private _others: typeof import('./other-faces.ts') | undefined;
 
   /** What stays on screen while the same question is asked again. */
   #kept: View | undefined;
   #fresh = false;
   #wasSignedIn = false;
-  /** Where the keyboard goes when what it stood on disappears. */
-  #refocus = false;
 
-  readonly #load = new Task(this, {
+  readonly #answer = new Question(this, {
     args: () => [this.portal, this.domain] as const,
     task: async ([portal, domain], { signal }): Promise<Answered | undefined | typeof initialState> =>
       portal && isDomain(domain) ? load(portal, domain, { signal, fresh: this.#fresh }) : initialState,
-    onComplete: (answered) => this.#settle(Boolean(answered)),
-    onError: () => this.#settle(undefined),
+    onComplete: (answered) => void this.#settle(Boolean(answered)),
+    onError: () => void this.#settle(),
   });
 
   /** Only asked for where its words are needed: whom to call, and where to simulate. */
-  readonly #catalogue = new Task(this, {
+  readonly #catalogue = new Question(this, {
     args: () =>
       [this.portal, this.open || !['loading', 'ready', 'partial'].includes(this.#view.state)] as const,
     task: ([portal, needed], { signal }): Promise<Catalogue> | typeof initialState =>
       portal && needed ? portal.catalogue({ signal }) : initialState,
   });
 
+  readonly #signOut = new SignOut(this, () => this.portal);
+
   /** Asks again, past every answer kept on the way; what is on screen stays until the new answer is there. */
   async retry(): Promise<void> {
     this.#kept = this.#view;
     this.#fresh = true;
-    await this.#load.run();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) void this.#load.run();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#load.abort();
-    this.#catalogue.abort();
+    await this.#answer.run();
   }
 
   protected override sessionChanged(): void {
     this.#kept = undefined;
     this.open = false;
-    void this.#load.run();
+    void this.#answer.run();
   }
 
-  /** The state on screen, in a word; for the overview. @internal */
+  /**
+   * The state on screen, in a word; for the overview.
+   * @internal
+   */
   get outcome(): string {
-    return chipOf(this.#view)?.word ?? '';
+    return this.#face(this.#view).chip?.word ?? '';
   }
 
   get #view(): View {
     if (!wordsReady()) return LOADING;
-    const { status, value, error } = this.#load;
+    const { status, value, error } = this.#answer;
     if (status === TaskStatus.ERROR) return viewOfFailure(error);
     if (status !== TaskStatus.COMPLETE) return this.#kept ?? LOADING;
     if (value) return viewOf(value);
     return { state: this.#wasSignedIn ? 'session-ended' : 'signed-out' };
   }
 
+  #face(view: View): Face {
+    if (view.state === 'ready') return readyFace(view.answer);
+    if (view.state === 'loading') return loadingFace();
+    const { portal, nested, spokenFor, scope } = this;
+    return (
+      this._others?.otherFace(view, {
+        ...{ portal, nested, spokenFor, scope, catalogue: this.#catalogue.value },
+        asking: this.#answer.status === TaskStatus.PENDING,
+        retry: this.#retry,
+        signIn: this.#signIn,
+      }) ?? loadingFace()
+    );
+  }
+
   /** @param signedIn undefined when the portal did not answer */
-  #settle(signedIn: boolean | undefined): void {
+  async #settle(signedIn?: boolean): Promise<void> {
     if (!this.isConnected) return;
-    const again = this.#fresh;
+    const held = this.shadowRoot?.activeElement;
     this.#kept = undefined;
     this.#fresh = false;
-    void this.updateComplete.then(() => {
-      const view = this.#view;
-      if (signedIn !== undefined && !this.nested) this.noteSession(signedIn);
-      this.#wasSignedIn ||= signedIn === true;
-      if (view.state === 'error') this.dispatchEvent(new MdsErrorEvent(view.code));
-      this.dispatchEvent(new MdsReadyEvent());
-      if (!this.nested) this._announcement = msg(str`${this.#name} : ${this.outcome}`);
-      if (again && this.#refocus && !this.shadowRoot?.activeElement) this.#toggleButton?.focus();
-      this.#refocus = false;
-    });
+    await wordsSettled();
+    await this.updateComplete;
+    await this.#fetchOthers();
+    await this.updateComplete;
+    const view = this.#view;
+    if (signedIn !== undefined && !this.nested) this.noteSession(signedIn);
+    this.#wasSignedIn ||= signedIn === true;
+    if (view.state === 'error') this.dispatchEvent(new MdsErrorEvent(view.code));
+    this.dispatchEvent(new MdsReadyEvent());
+    if (!this.nested) this._announcement = msg(str`${this.#name}\u00a0: ${this.outcome}`);
+    // What had the keyboard is gone, the retry button mostly: the person goes on from the same bubble.
+    if (held && !held.isConnected) this.#toggleButton?.focus();
   }
 
   get #name(): string {
@@ -156,12 +176,14 @@ export class RightsBubble extends MdsElement {
     return this.renderRoot.querySelector<HTMLElement>('.toggle');
   }
 
+  readonly #retry = (): void => void this.retry();
+
   #toggle(open: boolean): void {
     this.open = open;
     this.dispatchEvent(new MdsToggleEvent(open));
   }
 
-  #close = (): void => {
+  readonly #close = (): void => {
     this.#toggle(false);
     this.#toggleButton?.focus();
   };
@@ -170,39 +192,39 @@ export class RightsBubble extends MdsElement {
     if (event.key === 'Escape' && this.open) this.#close();
   }
 
-  #retryPressed(): void {
-    this.#refocus = true;
-    void this.retry();
+  protected override willUpdate(): void {
+    super.willUpdate();
+    void this.#fetchOthers();
+    if (this.open) void this.#fetchPanel();
   }
 
-  async #signOut(): Promise<void> {
-    if (!this.portal) return;
-    try {
-      await signOut(this.portal);
-      this._signOutFailed = false;
-    } catch {
-      this._signOutFailed = true;
-    }
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (this.open && !this._panel) void this.#fetchPanel();
+  async #fetchOthers(): Promise<void> {
+    const { state } = this.#view;
+    if (this._others || state === 'ready' || state === 'loading') return;
+    const module = await import('./other-faces.ts');
+    this.#adopt(module.waysStyles);
+    this._others = module;
   }
 
   /** Also when the person only comes near, so that the panel is there when they open it. */
   async #fetchPanel(): Promise<void> {
+    if (this._panel) return;
     const module = await import('./panel.ts');
-    const { styleSheet } = module.panelStyles;
-    if (styleSheet && !this.shadowRoot?.adoptedStyleSheets.includes(styleSheet))
-      this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.#adopt(module.waysStyles, module.panelStyles);
     this._panel = module;
+  }
+
+  /** Adds the styles of a chunk that came later, once. */
+  #adopt(...styles: readonly CSSResult[]): void {
+    const sheets = this.shadowRoot?.adoptedStyleSheets ?? [];
+    for (const { styleSheet } of styles)
+      if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
   }
 
   protected override render(): TemplateResult {
     if (!isDomain(this.domain)) return html`<slot></slot>`;
     const view = this.#view;
-    const word = chipOf(view);
+    const { chip: state, gist, way, foot } = this.#face(view);
     const open = this.open && opens(view);
     return html`<div class="root" lang=${wordsLocale()} dir="ltr" @keydown=${this.#escape}>
       <div class="card ${open ? 'open' : ''}" part="card">
@@ -211,12 +233,16 @@ export class RightsBubble extends MdsElement {
           <div class="title" role="heading" aria-level=${this.headingLevel}>
             ${opens(view) ? this.#titleButton(open) : wordsReady() ? this.#name : nothing}
           </div>
-          <div class="state" id="state">${word ? chip(word) : nothing}</div>
+          <div class="state" id="state">${state ? chip(state) : nothing}</div>
           <div class="body">
-            <div id="gist">${gist(view)}</div>
-            ${this.#way(view)}
+            <div id="gist">${gist}</div>
+            ${way}
           </div>
-          ${this.nested ? nothing : html`<div class="foot">${this.#foot(view)}</div>`}
+          ${
+            this.nested
+              ? nothing
+              : html`<div class="foot">${'session' in view ? whose(view.session, this.#signOut) : foot}</div>`
+          }
         </div>
       </div>
       ${open ? this.#drawer(view) : nothing}
@@ -234,31 +260,11 @@ export class RightsBubble extends MdsElement {
       @pointerenter=${this.#fetchPanel}
       @focus=${this.#fetchPanel}
     >
-      ${this.#name}${icon(shapes.down)}
+      ${this.#name}${icon(down)}
     </button>`;
   }
 
-  /** The one thing to do next. */
-  #way(view: View): TemplateResult | typeof nothing {
-    const simulate = this.#catalogue.value?.simulate;
-    if (view.state === 'nothing-paid' && simulate && this.portal)
-      return wayOut(this.portal, simulate, msg('Faire une simulation'), true);
-    if (!this.nested && (view.state === 'signed-out' || view.state === 'session-ended'))
-      return this.#signIn();
-    // The overview asks again for all its bubbles when it is the portal that fails.
-    if (!canRetry(view) || (this.nested && !('answer' in view))) return nothing;
-    const asking = this.#load.status === TaskStatus.PENDING;
-    return html`<button
-      class="act"
-      part="retry"
-      aria-disabled=${asking ? 'true' : 'false'}
-      @click=${this.#retryPressed}
-    >
-      ${asking ? msg('Nouvel essai…') : msg('Réessayer')}
-    </button>`;
-  }
-
-  #signIn(): TemplateResult {
+  readonly #signIn = (): TemplateResult => {
     void import('../sign-in/define.ts');
     return html`<mds-sign-in
       nested
@@ -267,15 +273,7 @@ export class RightsBubble extends MdsElement {
       .client=${this.client}
       @mds-ready=${(event: Event) => event.stopPropagation()}
     ></mds-sign-in>`;
-  }
-
-  #foot(view: View): TemplateResult | typeof nothing {
-    if ('session' in view)
-      return whose(view.session, { leave: () => void this.#signOut(), failed: this._signOutFailed });
-    if (view.state === 'error' || view.state === 'maintenance')
-      return helpLine(this.#catalogue.value?.support);
-    return nothing;
-  }
+  };
 
   #drawer(view: View): TemplateResult {
     const { portal } = this;
@@ -284,12 +282,8 @@ export class RightsBubble extends MdsElement {
         ${
           this._panel && portal
             ? this._panel.panel({
-                view,
-                portal,
-                catalogue: this.#catalogue.value,
-                level: this.headingLevel + 1,
-                name: this.#name,
-                close: this.#close,
+                ...{ view, portal, catalogue: this.#catalogue.value },
+                ...{ level: this.headingLevel + 1, name: this.#name, close: this.#close },
               })
             : nothing
         }

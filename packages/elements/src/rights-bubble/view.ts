@@ -49,8 +49,3 @@ export function viewOfFailure(error: unknown): View {
 export function opens({ state }: View): boolean {
   return state !== 'loading' && state !== 'signed-out' && state !== 'session-ended';
 }
-
-/** Whether asking again may help. */
-export function canRetry({ state }: View): boolean {
-  return state === 'partial' || state === 'not-answering' || state === 'error' || state === 'maintenance';
-}

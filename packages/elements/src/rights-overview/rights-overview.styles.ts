@@ -9,9 +9,13 @@ export const styles = css`
     container-type: inline-size;
   }
   .header {
-    --_header: 12em;
+    --_header: 14em;
     display: grid;
     gap: 0.5em 2em;
+    padding: 1em;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
     min-block-size: var(--_header);
     align-content: start;
     margin-block-end: var(--_gap);
@@ -22,7 +26,8 @@ export const styles = css`
     line-height: 1.25;
   }
   .say {
-    max-inline-size: 42em;
+    max-inline-size: 38em;
+    padding-block-start: 0.25em;
   }
   .do {
     min-inline-size: 0;
@@ -35,7 +40,7 @@ export const styles = css`
   }
   @container (min-width: 38em) {
     .header {
-      --_header: 6em;
+      --_header: 8.5em;
       grid-template-columns: 1fr auto;
     }
     .do {

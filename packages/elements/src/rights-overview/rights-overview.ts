@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize';
-import { initialState, Task, TaskStatus } from '@lit/task';
+import { msg, str } from '../locale/msg.ts';
+import { initialState, TaskStatus } from '@lit/task';
 import { PortalError } from '@mds-kit/client/portal-error';
 import type { Catalogue } from '@mds-kit/contract/catalogue';
 import { DOMAINS } from '@mds-kit/contract/domains';
@@ -10,14 +10,17 @@ import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
 import type { MdsToggleEvent } from '../events.ts';
-import { moment } from '../locale/formats.ts';
+import { moment } from '../locale/moments.ts';
 import { wordsLocale, wordsReady } from '../locale/locale.ts';
 import { domainName } from '../locale/words/domains.ts';
+import { domainScope } from '../locale/words/scopes.ts';
 import { MdsElement } from '../mds-element.ts';
 import { helpLine } from '../parts/help.ts';
 import { whose } from '../parts/whose.ts';
 import type { RightsBubble } from '../rights-bubble/rights-bubble.ts';
-import { signOut } from '../session.ts';
+import { waysStyles } from '../parts/ways.styles.ts';
+import { Question } from '../question.ts';
+import { SignOut } from '../session.ts';
 import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
 import { styles } from './rights-overview.styles.ts';
@@ -36,19 +39,18 @@ import { styles } from './rights-overview.styles.ts';
  * @fires {MdsSessionChangeEvent} mds-session-change - The person signed in or out
  */
 export class RightsOverview extends MdsElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, waysStyles, styles];
 
   /** The level of the title; bubbles are one level below, the parts of their panels two. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   @state() private _open: Domain | undefined;
   @state() private _announcement = '';
-  @state() private _signOutFailed = false;
 
   #waiting = new Set<Domain>(DOMAINS);
   #wasSignedIn = false;
 
-  readonly #session = new Task(this, {
+  readonly #session = new Question(this, {
     args: () => [this.portal] as const,
     task: ([portal], { signal }): Promise<Session> | typeof initialState =>
       portal ? portal.session({ signal }) : initialState,
@@ -62,22 +64,13 @@ export class RightsOverview extends MdsElement {
     },
   });
 
-  readonly #catalogue = new Task(this, {
+  readonly #signOut = new SignOut(this, () => this.portal);
+
+  readonly #catalogue = new Question(this, {
     args: () => [this.portal, this.#session.status === TaskStatus.ERROR] as const,
     task: ([portal, needed], { signal }): Promise<Catalogue> | typeof initialState =>
       portal && needed ? portal.catalogue({ signal }) : initialState,
   });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) void this.#session.run();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#session.abort();
-    this.#catalogue.abort();
-  }
 
   protected override sessionChanged(): void {
     this._open = undefined;
@@ -95,16 +88,6 @@ export class RightsOverview extends MdsElement {
     return [...this.renderRoot.querySelectorAll('mds-rights-bubble')];
   }
 
-  async #signOut(): Promise<void> {
-    if (!this.portal) return;
-    try {
-      await signOut(this.portal);
-      this._signOutFailed = false;
-    } catch {
-      this._signOutFailed = true;
-    }
-  }
-
   /** One open at a time. */
   #toggled(domain: Domain, event: MdsToggleEvent): void {
     if (event.open) this._open = domain;
@@ -116,7 +99,7 @@ export class RightsOverview extends MdsElement {
     event.stopPropagation();
     if (!this.#waiting.delete(domain) || this.#waiting.size > 0) return;
     this._announcement = this.#bubbles
-      .map((bubble) => msg(str`${domainName(bubble.domain as Domain)} : ${bubble.outcome}`))
+      .map((bubble) => msg(str`${domainName(bubble.domain as Domain)}\u00a0: ${bubble.outcome}`))
       .join('. ');
     this.dispatchEvent(new MdsReadyEvent());
   }
@@ -143,6 +126,8 @@ export class RightsOverview extends MdsElement {
               .contained=${this.contained}
               .client=${this.client}
               .open=${this._open === domain}
+              .scope=${domainScope(domain)}
+              .spokenFor=${this.#session.status === TaskStatus.ERROR}
               @mds-toggle=${(event: MdsToggleEvent) => this.#toggled(domain, event)}
               @mds-ready=${(event: Event) => this.#answered(domain, event)}
               @mds-error=${(event: Event) => event.stopPropagation()}
@@ -188,8 +173,7 @@ export class RightsOverview extends MdsElement {
   #way(): TemplateResult {
     return this.#session.render({
       complete: (session) => {
-        if (session.status === 'signed-in')
-          return whose(session, { leave: () => void this.#signOut(), failed: this._signOutFailed });
+        if (session.status === 'signed-in') return whose(session, this.#signOut);
         void import('../sign-in/define.ts');
         return html`<mds-sign-in
           nested

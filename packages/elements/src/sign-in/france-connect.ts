@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../locale/msg.ts';
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -20,8 +20,8 @@ export function franceConnect(startUrl: string): TemplateResult {
       href=${ABOUT}
       target="_blank"
       rel="noopener noreferrer"
-      title=${msg('Qu’est-ce que FranceConnect ? - nouvelle fenêtre')}
-      >${msg('Qu’est-ce que FranceConnect ?')}</a
+      title=${msg('Qu’est-ce que FranceConnect\u00a0? - nouvelle fenêtre')}
+      >${msg('Qu’est-ce que FranceConnect\u00a0?')}</a
     >`;
 }
 

@@ -2,15 +2,19 @@ import { css } from 'lit';
 
 /** One height for all states, so that nothing jumps when the way to sign in is known. */
 export const styles = css`
-  .root {
-    container-type: inline-size;
-  }
   .block {
-    --_block: 13em;
+    --_block: 14em;
     min-block-size: var(--_block);
+    padding: 1em;
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
   }
   :host([nested]) .block {
     --_block: 6em;
+    padding: 0;
+    background: none;
+    border: 0;
   }
   .title {
     font-size: 1.25em;

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
-import { initialState, Task, TaskStatus } from '@lit/task';
+import { msg } from '../locale/msg.ts';
+import { initialState, TaskStatus } from '@lit/task';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { PortalError } from '@mds-kit/client/portal-error';
 import type { Catalogue } from '@mds-kit/contract/catalogue';
@@ -11,7 +11,9 @@ import { wordsLocale, wordsReady } from '../locale/locale.ts';
 import { MdsElement } from '../mds-element.ts';
 import { helpLine } from '../parts/help.ts';
 import { whose } from '../parts/whose.ts';
-import { signOut } from '../session.ts';
+import { waysStyles } from '../parts/ways.styles.ts';
+import { Question } from '../question.ts';
+import { SignOut } from '../session.ts';
 import type { SignedIn } from '../session.ts';
 import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
@@ -44,7 +46,7 @@ async function start(portal: PortalClient, signal: AbortSignal): Promise<Start> 
  * @fires {MdsSessionChangeEvent} mds-session-change - The person signed in or out
  */
 export class SignIn extends MdsElement {
-  static override styles = [tokens, base, franceConnectStyles, styles];
+  static override styles = [tokens, base, waysStyles, franceConnectStyles, styles];
 
   /** The level of the title. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
@@ -55,10 +57,9 @@ export class SignIn extends MdsElement {
    */
   @property({ type: Boolean, reflect: true }) nested = false;
 
-  @state() private _signOutFailed = false;
   @state() private _announcement = '';
 
-  readonly #start = new Task(this, {
+  readonly #start = new Question(this, {
     args: () => [this.portal] as const,
     task: ([portal], { signal }): Promise<Start> | typeof initialState =>
       portal ? start(portal, signal) : initialState,
@@ -66,22 +67,13 @@ export class SignIn extends MdsElement {
     onError: () => this.#settle(undefined),
   });
 
-  readonly #catalogue = new Task(this, {
+  readonly #signOut = new SignOut(this, () => this.portal);
+
+  readonly #catalogue = new Question(this, {
     args: () => [this.portal, this.#start.status === TaskStatus.ERROR] as const,
     task: ([portal, needed], { signal }): Promise<Catalogue> | typeof initialState =>
       portal && needed ? portal.catalogue({ signal }) : initialState,
   });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) void this.#start.run();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#start.abort();
-    this.#catalogue.abort();
-  }
 
   protected override sessionChanged(): void {
     void this.#start.run();
@@ -103,16 +95,6 @@ export class SignIn extends MdsElement {
       this.dispatchEvent(new MdsReadyEvent());
       this._announcement = value ? '' : msg('Nous n’avons pas pu préparer la connexion.');
     });
-  }
-
-  async #signOut(): Promise<void> {
-    if (!this.portal) return;
-    try {
-      await signOut(this.portal);
-      this._signOutFailed = false;
-    } catch {
-      this._signOutFailed = true;
-    }
   }
 
   protected override render(): TemplateResult {
@@ -138,7 +120,13 @@ export class SignIn extends MdsElement {
     return html`<div class="title" role="heading" aria-level=${this.headingLevel}>
         ${msg('Vos droits sociaux au même endroit')}
       </div>
-      <p class="say">${msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')}</p>`;
+      <p class="say">
+        ${
+          this.#start.value && 'session' in this.#start.value
+            ? msg('Votre session est ouverte.')
+            : msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')
+        }
+      </p>`;
   }
 
   #bone(): TemplateResult {
@@ -146,8 +134,7 @@ export class SignIn extends MdsElement {
   }
 
   #way(value: Start): TemplateResult {
-    if ('session' in value)
-      return whose(value.session, { leave: () => void this.#signOut(), failed: this._signOutFailed });
+    if ('session' in value) return whose(value.session, this.#signOut);
     if (value.cookies) return franceConnect(value.startUrl);
     return html`<p>${msg('Votre navigateur bloque la connexion depuis cette page.')}</p>
       <a class="act" part="link" href=${new URL('/', value.startUrl).href} target="_top"

@@ -55,26 +55,6 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .way {
-    display: inline-block;
-    padding-block: 0.35em;
-    min-block-size: max(44px, 2.75em);
-    text-decoration: none;
-  }
-  .words {
-    text-decoration: underline;
-  }
-  .host {
-    display: block;
-  }
-  /* Inline: its padding enlarges what a finger hits without spreading the lines. */
-  .phone {
-    display: inline;
-    padding-block: 0.7em;
-    text-decoration: underline;
-    font-weight: 700;
-    white-space: nowrap;
-  }
   /* Looks like a link because it stands in a sentence; does something, so it is a button. */
   .act {
     font: inherit;
@@ -90,5 +70,8 @@ export const base = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
     cursor: pointer;
+  }
+  .soft {
+    font-weight: 400;
   }
 `;

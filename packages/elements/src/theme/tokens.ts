@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * The public tokens and their neutral theme. A page sets `--mds-…` on the tag or on anything around it; elements
  * read the private `--_…`. Light or dark comes from the reader's system, or from the tag's `theme`. Documented
- * for tools on {@link MdsElement}.
+ * for tools on {@link MdsElement}. Forced colours need no tokens: the browser puts its own in place of all of them.
  */
 export const tokens = css`
   :host {
@@ -32,24 +32,5 @@ export const tokens = css`
   }
   :host([theme='dark']) {
     color-scheme: dark;
-  }
-  @media (forced-colors: active) {
-    :host {
-      --_text: CanvasText;
-      --_text-quiet: CanvasText;
-      --_surface: Canvas;
-      --_surface-raised: Canvas;
-      --_line: CanvasText;
-      --_accent: LinkText;
-      --_accent-soft: Canvas;
-      --_on-accent: Canvas;
-      --_good: CanvasText;
-      --_good-soft: Canvas;
-      --_wait: CanvasText;
-      --_wait-soft: Canvas;
-      --_bad: CanvasText;
-      --_bad-soft: Canvas;
-      --_focus: Highlight;
-    }
   }
 `;

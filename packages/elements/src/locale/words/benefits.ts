@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../msg.ts';
 import type { BenefitId } from '@mds-kit/contract/benefits';
 
 // Functions, not strings: they are read again when the language of the document changes.

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../msg.ts';
 import type { Domain } from '@mds-kit/contract/domains';
 
 export function domainName(domain: Domain): string {

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../msg.ts';
 import type { Organisation } from '@mds-kit/contract/organisations';
 
 export type OrganisationLink = keyof Organisation['links'];

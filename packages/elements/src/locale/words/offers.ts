@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../msg.ts';
 import type { BenefitId } from '@mds-kit/contract/benefits';
 
 /** What a benefit is for, a line each, for people to whom nothing is paid. No amounts: those change every year. */

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../msg.ts';
 import type { ProcedureId } from '@mds-kit/contract/procedures';
 
 const NAMES: Record<ProcedureId, () => string> = {

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../msg.ts';
 import type { Scheme } from '@mds-kit/contract/organisations';
 
 /** The scheme at the head of a sentence: "Le régime agricole ne transmet pas…". */

@@ -1,6 +1,6 @@
 import { createDirectClient } from '@mds-kit/client/direct-client';
-import { wordsLocale } from '../locale/locale.ts';
-import { providePortal } from '../portal-context.ts';
+import { wordsLocale } from './locale/locale.ts';
+import { providePortal } from './portal-context.ts';
 
 /**
  * The portal of a page that loads an element by a script of its own:

@@ -1,0 +1,40 @@
+import type { OpeningHours } from '@mds-kit/contract/organisations';
+import { clock, kept, NBSP, time } from './formats.ts';
+import { msg, str } from './msg.ts';
+
+// Apart from formats.ts, because closed bubbles say none of this.
+
+/** `31 mars 2027 à 14 h 32`, where the reader is. */
+export function moment(instant: string): string {
+  const words = kept('moment', (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' })).format(
+    new Date(instant),
+  );
+  return msg(str`${words.replace(' ', NBSP)} à ${time(instant)}`);
+}
+
+/** `lundi`, from 1 for Monday (ISO 8601). */
+function weekday(number: number): string {
+  // 1 January 2024 was a Monday.
+  return kept(
+    'weekday',
+    (locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }),
+  ).format(Date.UTC(2024, 0, number));
+}
+
+/** `du lundi au vendredi, de 9 h à 16 h 30`. */
+export function openingHours(hours: readonly OpeningHours[]): string {
+  return hours
+    .map(({ from, to, opens, closes }) => {
+      const [first, last] = [weekday(from), weekday(to)];
+      const [start, end] = [clockTime(opens), clockTime(closes)];
+      return from === to
+        ? msg(str`le ${first}, de ${start} à ${end}`)
+        : msg(str`du ${first} au ${last}, de ${start} à ${end}`);
+    })
+    .join('\u00a0; ');
+}
+
+function clockTime(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return clock(hours, minutes);
+}
