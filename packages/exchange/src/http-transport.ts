@@ -1,10 +1,17 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import { CallFailure } from './failure.ts';
 
 export type TransportRequest = {
   url: string;
   headers: Readonly<Record<string, string>>;
+  /** ASCII: an assertion is base64url and dots. */
   body: string;
   signal: AbortSignal;
 };
@@ -59,14 +66,23 @@ function readBody(response: IncomingMessage, limitBytes: number): Promise<Uint8A
 export function createHttpTransport(): { transport: Transport; close: () => void } {
   const settings = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_MS };
   const agents = { http: new HttpAgent(settings), https: new HttpsAgent(settings) };
+  // The addresses of one supplier's resources: parsed once each.
+  const targets = new Map<string, RequestOptions>();
+  function targetOf(url: string): RequestOptions {
+    let target = targets.get(url);
+    if (!target) targets.set(url, (target = urlToHttpOptions(new URL(url))));
+    return target;
+  }
+
   const transport: Transport = ({ url, headers, body, signal }) =>
     new Promise((resolve, reject) => {
       const secure = url.startsWith('https:');
       const send = secure ? httpsRequest : httpRequest;
-      const request = send(url, {
+      const request = send({
+        ...targetOf(url),
         method: 'POST',
         agent: secure ? agents.https : agents.http,
-        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+        headers: { ...headers, 'content-length': String(body.length) },
         signal,
       });
       request.on('error', () => reject(new CallFailure('network')));
@@ -79,7 +95,7 @@ export function createHttpTransport(): { transport: Transport; close: () => void
           discard: () => response.destroy(),
         });
       });
-      request.end(body);
+      request.end(body, 'latin1');
     });
   return {
     transport,

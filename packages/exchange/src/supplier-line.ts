@@ -83,13 +83,14 @@ export class SupplierLines {
       pass.succeeded();
       return end(this.#read(call, answer));
     } catch (error) {
-      if (!(error instanceof CallFailure)) {
+      if (call.signal?.aborted) {
         pass.abandoned();
         throw error;
       }
-      if (FAILURES[error.reason].trips) pass.failed();
+      const reason = error instanceof CallFailure ? error.reason : 'internal';
+      if (FAILURES[reason].trips) pass.failed();
       else pass.succeeded();
-      return end(failureOf(error.reason));
+      return end(failureOf(reason));
     }
   }
 
@@ -134,7 +135,8 @@ export class SupplierLines {
 
   /** The call against its deadline: the deadline wins even over a transport that does not hear its signal. */
   #call<T>(supplier: string, call: LineCall<T>, transport: Transport): Promise<SupplierAnswer> {
-    const { person, signal } = call;
+    const { signal } = call;
+    const assertion = this.#options.assertions.sign(supplier, call.person);
     return new Promise((resolve, reject) => {
       const controller = new AbortController();
       let answering = false;
@@ -150,27 +152,20 @@ export class SupplierLines {
       const left = () => stop(leaving(signal));
       const timer = setTimeout(() => stop(new CallFailure(answering ? 'drip' : 'no-answer')), call.timeoutMs);
       signal?.addEventListener('abort', left, { once: true });
-      this.#options.assertions
-        .sign(supplier, person)
-        .catch(() => {
-          throw new CallFailure('internal');
-        })
-        .then((assertion) =>
-          callSupplier({
-            transport,
-            url: call.url,
-            key: call.key.reveal(),
-            assertion,
-            signal: controller.signal,
-            onAnswering: () => (answering = true),
-          }),
-        )
-        .then(
-          (answer) => finish(() => resolve(answer)),
-          // Nothing of an unforeseen error may travel on: its text could quote what was sent.
-          (error: unknown) =>
-            finish(() => reject(error instanceof CallFailure ? error : new CallFailure('network'))),
-        );
+      const asked = callSupplier({
+        transport,
+        url: call.url,
+        key: call.key.reveal(),
+        assertion,
+        signal: controller.signal,
+        onAnswering: () => (answering = true),
+      });
+      asked.then(
+        (answer) => finish(() => resolve(answer)),
+        // Nothing of an unforeseen error may travel on: its text could quote what was sent.
+        (error: unknown) =>
+          finish(() => reject(error instanceof CallFailure ? error : new CallFailure('network'))),
+      );
     });
   }
 

@@ -10,10 +10,10 @@ import { smallCatalogue } from '../testing/small-catalogue.ts';
 const family = { service: 'rights.family', person: CANARY, correlation: 'r-1' } as const;
 const noRights = JSON.stringify({ data: { prestations: [] }, links: {}, meta: {} });
 
-function answering(body = noRights): Transport {
+function answering(body = noRights, status = 200): Transport {
   return () =>
     Promise.resolve({
-      status: 200,
+      status,
       contentType: 'application/json',
       contentEncoding: '',
       read: () => Promise.resolve(new TextEncoder().encode(body)),
@@ -25,7 +25,7 @@ function answering(body = noRights): Transport {
 const deaf: Transport = () => new Promise(() => undefined);
 
 /** Signs at once: real cryptography takes real time, which a stopped clock does not give it. */
-const instant = { assertions: { sign: () => Promise.resolve({ token: 't', jti: 'j' }), jwks: { keys: [] } } };
+const instant = { assertions: { sign: () => ({ token: 't', jti: 'j' }), jwks: { keys: [] } } };
 
 const only =
   (supplier: string, transport: Transport, others: Transport = answering()): Transport =>
@@ -242,15 +242,19 @@ describe('a supplier that is down', () => {
     expect(statuses).toEqual(Array(5).fill('empty'));
   });
 
-  it('is not cut off by what may lie in one person’s file', async () => {
-    const drift = answering(JSON.stringify({ data: { prestations: 'none' }, meta: {} }));
+  it.each([
+    ['drift', answering(JSON.stringify({ data: { prestations: 'none' }, meta: {} }))],
+    ['drift', answering(JSON.stringify({ data: null }))],
+    ['client-error', answering('{}', 409)],
+    ['refused', answering('{}', 401)],
+  ])('is not cut off by what may lie in one person’s file, or with us: %s', async (reason, transport) => {
     const { acquisition, journal } = testAcquisition({
-      transport: only('cnaf', drift),
+      transport: only('cnaf', transport),
       breaker: { failures: 2, windowMs: 1000, coolDownMs: 5000 },
     });
     await ask(acquisition, 5);
-    const reasons = journal.filter(({ supplier }) => supplier === 'cnaf').map(({ reason }) => reason);
-    expect(reasons).toEqual(Array(5).fill('drift'));
+    const reasons = journal.filter(({ supplier }) => supplier === 'cnaf').map((entry) => entry.reason);
+    expect(reasons).toEqual(Array(5).fill(reason));
   });
 });
 
@@ -269,6 +273,20 @@ describe('what is counted', () => {
     );
     expect(breakers).toContainEqual({ supplier: 'cnaf', state: 'closed', opened: 0 });
     expect(journalFailures).toBe(0);
+  });
+
+  it('goes on when we cannot sign: nobody is blamed, nobody has no right', async () => {
+    const sign = () => {
+      throw new Error('no key');
+    };
+    const { acquisition, journal } = testAcquisition({
+      transport: answering(),
+      assertions: { sign, jwks: { keys: [] } },
+    });
+    expect(await acquisition.ask({ ...family, affiliations: [caf] })).toMatchObject([
+      { status: 'unavailable' },
+    ]);
+    expect(journal).toMatchObject([{ reason: 'internal' }]);
   });
 
   it('goes on, and the person is answered, when the journal cannot be written', async () => {
