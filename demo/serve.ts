@@ -29,6 +29,7 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { hostname, pathname } = new URL(`http://${request.headers.host ?? ''}${request.url ?? '/'}`);
+  if (pathname === '/favicon.ico') return void response.writeHead(204).end();
   if (pathname === '/healthz') return send(response, 200, 'text/plain', 'ok');
   if (!isFund(hostname))
     return send(response, 404, 'text/plain', 'Ouvrez http://caf.localhost ou http://msa.localhost');

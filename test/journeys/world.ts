@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePorts, launch, type Running } from '@mds-kit/sandbox/launch';
+import { world, type World } from '@mds-kit/sandbox/world';
+import { test as base, expect, type FrameLocator, type Page } from 'playwright/test';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A world of one's own: the real programs as processes, on ports that nobody else uses. */
+export interface RunningWorld extends World {
+  /** Makes a supplier or a registry behave: `ok`, `hang`, `dead`… as packages/sandbox/src/faults.ts lists. */
+  setFault(who: string, mode: string): Promise<void>;
+  /** Everything that all programs wrote so far. */
+  output(): string;
+}
+
+async function startWorld(
+  databaseUrl: string | undefined,
+): Promise<{ running: RunningWorld; stop(): Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), 'mds-journey-'));
+  const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox']);
+  const place = world({ ports, root: ROOT, data, ...(databaseUrl ? { databaseUrl } : {}) });
+  const programs: Running[] = [];
+  const stop = async () => {
+    await Promise.all(programs.map((program) => program.stop()));
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    for (const program of place.programs) programs.push(await launch(program));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const running: RunningWorld = {
+    ...place,
+    output: () => programs.map((program) => program.output()).join('\n'),
+    async setFault(who, mode) {
+      const response = await fetch(`${place.faultsUrl}/${who}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ mode }),
+      });
+      expect(response.ok, `the sandbox knows the fault "${mode}" of "${who}"`).toBe(true);
+    },
+  };
+  return { running, stop };
+}
+
+export const test = base.extend<{ overview: FrameLocator }, { world: RunningWorld }>({
+  world: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures asked for from this pattern
+    async ({}, use) => {
+      const { running, stop } = await startWorld(process.env['DATABASE_URL']);
+      await use(running);
+      await stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  overview: async ({ page }, use) => {
+    await use(page.frameLocator('mds-rights-overview iframe'));
+  },
+});
+
+/** Picks an invented person on FranceConnect's page and goes on from its information page. */
+export async function chooseIdentity(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await continueAtFranceConnect(page);
+}
+
+/** The information page, which FranceConnect shows even to somebody it already knows. */
+export async function continueAtFranceConnect(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^continuer/i }).click();
+}
+
+/** Gives the social-security number on the portal's page. */
+export async function giveNir(page: Page, nir: string): Promise<void> {
+  await page.getByLabel(/numéro de sécurité sociale/i).fill(nir);
+  await page.getByRole('button', { name: /continuer|valider/i }).click();
+}
+
+export { expect };
