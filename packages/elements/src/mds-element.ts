@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './decorators.ts';
 import { MdsSessionChangeEvent } from './events.ts';
 import { LocaleController } from './locale/locale.ts';
 import { awaitPortal, portalContext } from './portal-context.ts';

@@ -17,6 +17,10 @@ export interface Face {
   readonly way?: TemplateResult | undefined;
   /** What stands at the foot of a bubble that is alone, where nobody is signed in. */
   readonly foot?: TemplateResult | undefined;
+  /** There is more to say in a panel. */
+  readonly opens?: boolean;
+  /** The portal failed, and with which code. */
+  readonly code?: string | undefined;
 }
 
 export const loadingFace = (): Face => ({
@@ -31,6 +35,7 @@ export function readyFace(answer: DomainRights): Face {
     gist: html`${figure(answer)}
       <p class="quiet">${source(answer)}</p>
       ${due(answer)}`,
+    opens: true,
   };
 }
 

@@ -1,42 +1,51 @@
 import type { PortalClient } from '@mds-kit/client/portal-client';
-import type { Catalogue } from '@mds-kit/contract/catalogue';
 import type { DomainRights } from '@mds-kit/contract/rights';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { moment } from '../locale/moments.ts';
+import { half, hourglass, lock, minus, silent, slash } from '../icons.ts';
+import { knownCatalogue } from '../known-catalogue.ts';
 import { msg, str } from '../locale/msg.ts';
 import { schemeName } from '../locale/words/schemes.ts';
-import { half, hourglass, lock, minus, silent, slash } from '../icons.ts';
+import { closed, codeOf } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { wayOut } from '../parts/ways.ts';
 import { figure } from './face.ts';
 import type { Face } from './face.ts';
-import type { View } from './view.ts';
+import type { Outcome } from './outcome.ts';
+import type { RightsBubble } from './rights-bubble.ts';
 
 export { waysStyles } from '../parts/ways.styles.ts';
+export { otherFacesStyles } from './other-faces.styles.ts';
 
-/** What a face needs beside the answer. */
+/** What a face needs beside the outcome. */
 export interface Surroundings {
+  readonly host: RightsBubble;
   readonly portal: PortalClient | undefined;
-  readonly catalogue: Catalogue | undefined;
-  /** The overview signs in, and says when the portal fails, for all its bubbles. */
-  readonly nested: boolean;
-  readonly spokenFor: boolean;
-  /** What the domain is about, for people who have not signed in. */
-  readonly scope: string;
-  readonly signIn: () => TemplateResult;
+  /** The same question is being asked again. */
   readonly asking: boolean;
-  readonly retry: () => void;
 }
 
 /** The closed bubble in every state but ready and loading. Each looks different and says what to do. */
-export function otherFace(view: View, around: Surroundings): Face | undefined {
-  switch (view.state) {
-    case 'partial':
+export function otherFace(outcome: Outcome, around: Surroundings): Face | undefined {
+  switch (outcome.kind) {
+    case 'answered':
+      return { ...answeredFace(outcome.answer, around), opens: true };
+    case 'signed-out':
+      return signedOutFace(outcome.ended, around.host);
+    case 'failed':
+      return failedFace(outcome.error, around);
+    case 'loading':
+      return;
+  }
+}
+
+function answeredFace(answer: DomainRights, around: Surroundings): Face {
+  switch (answer.situation) {
+    case 'rights':
       return {
         chip: { tone: 'wait', shape: half, word: msg('Réponse incomplète') },
-        gist: html`${figure(view.answer)}
-          <p class="quiet">${silence(view.answer)}</p>`,
+        gist: html`${figure(answer)}
+          <p class="quiet">${silence(answer)}</p>`,
         way: retry(around),
       };
     case 'nothing-paid':
@@ -48,75 +57,80 @@ export function otherFace(view: View, around: Surroundings): Face | undefined {
     case 'not-covered':
       return {
         chip: { tone: 'none', shape: slash, word: msg('Pas encore couvert') },
-        gist: html`<p>${notTransmitted(view.answer)}</p>`,
+        gist: html`<p>${notTransmitted(answer)}</p>`,
       };
     case 'not-answering':
       return {
         chip: { tone: 'wait', shape: silent, word: msg('Ne répond pas') },
-        gist: html`<p>${silence(view.answer)} ${unchanged()}</p>`,
+        gist: html`<p>${silence(answer)} ${unchanged()}</p>`,
         way: retry(around),
       };
-    case 'maintenance':
-      return failure(
-        around,
-        { tone: 'wait', shape: hourglass, word: msg('Maintenance') },
-        closed(view.until),
-      );
-    case 'error':
-      return failure(
-        around,
-        { tone: 'bad', shape: silent, word: msg('Portail injoignable') },
-        msg('Nous n’avons pas pu joindre le portail.'),
-      );
-    case 'session-ended':
-      return {
-        chip: { tone: 'none', shape: lock, word: msg('Session terminée') },
-        gist: html`<p>${msg('Identifiez-vous à nouveau pour voir vos droits.')}</p>`,
-        way: around.nested ? undefined : around.signIn(),
-      };
-    case 'signed-out':
-      // Inside the overview the same chip six times would say nothing.
-      if (around.nested) return { gist: html`<p>${around.scope}</p>` };
-      return {
-        chip: { tone: 'none', shape: lock, word: msg('Non connecté') },
-        gist: html`<p>${msg('Identifiez-vous pour voir vos droits.')}</p>`,
-        way: around.signIn(),
-      };
-    case 'ready':
-    case 'loading':
-      return undefined;
   }
+}
+
+function signedOutFace(ended: boolean, host: RightsBubble): Face {
+  const way = host.nested ? undefined : signIn(host);
+  if (ended)
+    return {
+      chip: { tone: 'none', shape: lock, word: msg('Session terminée') },
+      gist: html`<p>${msg('Identifiez-vous à nouveau pour voir vos droits.')}</p>`,
+      way,
+    };
+  // Inside the overview the same chip six times would say nothing.
+  if (host.nested) return { gist: html`<p>${host.scope}</p>` };
+  return {
+    chip: { tone: 'none', shape: lock, word: msg('Non connecté') },
+    gist: html`<p>${msg('Identifiez-vous pour voir vos droits.')}</p>`,
+    way,
+  };
+}
+
+/** The portal itself fails; whom to ask stands at the foot, more of it in the panel. */
+function failedFace(error: unknown, around: Surroundings): Face {
+  const { host, portal } = around;
+  const code = codeOf(error);
+  if (code === 'signed-out' || code === 'session-ended') return signedOutFace(code === 'session-ended', host);
+  const announced = code === 'maintenance';
+  const what = announced ? closed(error) : msg('Nous n’avons pas pu joindre le portail.');
+  return {
+    chip: announced
+      ? { tone: 'wait', shape: hourglass, word: msg('Maintenance') }
+      : { tone: 'bad', shape: silent, word: msg('Portail injoignable') },
+    gist: html`<p>${host.spokenFor ? '' : what} ${unchanged()}</p>`,
+    way: host.spokenFor ? undefined : retry(around),
+    foot: helpLine(knownCatalogue(portal, host)?.support),
+    opens: true,
+    code,
+  };
 }
 
 const unchanged = () => msg('Vos droits ne changent pas.');
 
-/** The portal itself fails; whom to ask stands at the foot, more of it in the panel. */
-function failure(around: Surroundings, chip: Face['chip'], what: string): Face {
-  return {
-    chip,
-    gist: html`<p>${around.spokenFor ? '' : what} ${unchanged()}</p>`,
-    way: around.spokenFor ? undefined : retry(around),
-    foot: helpLine(around.catalogue?.support),
-  };
+function signIn({ theme, contained, client }: RightsBubble): TemplateResult {
+  void import('../sign-in/define.ts');
+  return html`<mds-sign-in
+    nested
+    .theme=${theme}
+    .contained=${contained}
+    .client=${client}
+    @mds-ready=${(event: Event) => event.stopPropagation()}
+  ></mds-sign-in>`;
 }
 
-/** Maintenance was announced: until when. */
-export function closed(until: string | undefined): string {
-  return until
-    ? msg(str`Le portail est fermé pour entretien jusqu’au ${moment(until)}.`)
-    : msg('Le portail est fermé pour entretien.');
-}
-
-function retry({ asking, retry: again }: Surroundings): TemplateResult {
-  return html`<button class="act" part="retry" aria-disabled=${asking ? 'true' : 'false'} @click=${again}>
+function retry({ asking, host }: Surroundings): TemplateResult {
+  return html`<button
+    class="act"
+    part="retry"
+    aria-disabled=${asking ? 'true' : 'false'}
+    @click=${() => void host.retry()}
+  >
     ${asking ? msg('Nouvel essai…') : msg('Réessayer')}
   </button>`;
 }
 
-function simulate({ portal, catalogue }: Surroundings): TemplateResult | undefined {
-  return portal && catalogue
-    ? wayOut(portal, catalogue.simulate, msg('Faire une simulation'), true)
-    : undefined;
+function simulate({ portal, host }: Surroundings): TemplateResult | undefined {
+  const link = knownCatalogue(portal, host)?.simulate;
+  return portal && link ? wayOut(portal, link, msg('Faire une simulation'), true) : undefined;
 }
 
 /** Who did not answer, never worded as an absence of right. */

@@ -2,6 +2,17 @@ import { css } from 'lit';
 
 /** Added when the first panel is drawn: closed bubbles do not download it. */
 export const panelStyles = css`
+  .panel {
+    container-type: inline-size;
+    background: var(--_surface);
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    grid-column: 1 / -1;
+  }
+  .scroll {
+    --_scroll: 30em;
+    padding: 0.5em 1.25em 1.25em;
+  }
   .panel-head {
     display: flex;
     justify-content: space-between;
@@ -78,8 +89,21 @@ export const panelStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   @container (min-width: 38em) {
+    .scroll {
+      --_scroll: 26em;
+    }
     .parts {
       grid-template-columns: 1fr 1fr;
+    }
+  }
+  :host([contained]) .scroll {
+    block-size: var(--_scroll);
+    overflow-y: auto;
+  }
+  @media print {
+    :host([contained]) .scroll {
+      overflow: visible;
+      block-size: auto;
     }
   }
   @media (forced-colors: active) {

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { day, list } from '../locale/formats.ts';
 import { moment } from '../locale/moments.ts';
+import { knownCatalogue } from '../known-catalogue.ts';
 import { procedureName } from '../locale/words/procedures.ts';
 import { help } from '../parts/help.ts';
 import { wayOut } from '../parts/ways.ts';
@@ -13,37 +14,49 @@ import { contacts } from './contacts.ts';
 import { nothingPaid } from './nothing-paid.ts';
 import { rightLine } from './right-line.ts';
 import { reasons } from './reasons.ts';
-import type { View } from './view.ts';
+import type { Outcome } from './outcome.ts';
+import type { RightsBubble } from './rights-bubble.ts';
 
 export { waysStyles } from '../parts/ways.styles.ts';
 export { panelStyles } from './panel.styles.ts';
 
 /** What a panel needs to draw itself. */
 export interface PanelContext {
-  readonly view: View;
+  readonly host: RightsBubble;
+  readonly portal: PortalClient | undefined;
+  readonly outcome: Outcome;
+  readonly name: string;
+  readonly close: () => void;
+}
+
+/** What its parts need. */
+interface Context {
   readonly portal: PortalClient;
   /** undefined until it is there, and when the portal cannot give it. */
   readonly catalogue: Catalogue | undefined;
   /** Heading level of the parts. */
   readonly level: number;
-  readonly name: string;
-  readonly close: () => void;
 }
 
 /** The opened part of a bubble: rights, procedures, who to talk to, good to know, always in this order. */
-export function panel(context: PanelContext): TemplateResult {
-  const { view, name, close, catalogue, portal } = context;
-  return html`<div class="panel-head">
-      <p><b class="name">${name}</b> ${'answer' in view ? received(view.answer) : nothing}</p>
+export function panel({ host, portal, outcome, name, close }: PanelContext): TemplateResult | typeof nothing {
+  if (!portal) return nothing;
+  const catalogue = knownCatalogue(portal, host);
+  const context = { portal, catalogue, level: host.headingLevel + 1 };
+  const answer = outcome.kind === 'answered' ? outcome.answer : undefined;
+  return html`<div class="scroll">
+    <div class="panel-head">
+      <p><b class="name">${name}</b> ${answer ? received(answer) : nothing}</p>
       <button class="act" part="close" @click=${close}>${msg('Fermer')}</button>
     </div>
     <div class="parts">
       ${
-        'answer' in view
-          ? answered(view.answer, context)
+        answer
+          ? answered(answer, context)
           : part(context, msg('Besoin d’aide\u00a0?'), help(catalogue?.support, portal))
       }
-    </div>`;
+    </div>
+  </div>`;
 }
 
 function received({ rights, organisations, asOf }: DomainRights): TemplateResult | typeof nothing {
@@ -54,21 +67,21 @@ function received({ rights, organisations, asOf }: DomainRights): TemplateResult
   >`;
 }
 
-function answered(answer: DomainRights, context: PanelContext): TemplateResult {
+function answered(answer: DomainRights, context: Context): TemplateResult {
   return html`${part(context, msg('Vos droits'), rights(answer, context))}
   ${part(context, msg('Vos démarches'), procedures(answer, context))}
   ${part(context, msg('Vos interlocuteurs'), contacts(answer, context))}
   ${part(context, msg('À savoir'), topics(answer, context))}`;
 }
 
-function part({ level }: PanelContext, title: string, content: unknown): TemplateResult {
+function part({ level }: Context, title: string, content: unknown): TemplateResult {
   return html`<div class="part" part="part">
     <div class="part-title" role="heading" aria-level=${level}>${title}</div>
     ${content}
   </div>`;
 }
 
-function rights(answer: DomainRights, context: PanelContext): TemplateResult {
+function rights(answer: DomainRights, context: Context): TemplateResult {
   return html`${
     answer.rights.length > 0
       ? html`<ul>
@@ -80,7 +93,7 @@ function rights(answer: DomainRights, context: PanelContext): TemplateResult {
 }
 
 /** The procedures that press come first, by date. */
-function procedures(answer: DomainRights, { portal }: PanelContext): TemplateResult {
+function procedures(answer: DomainRights, { portal }: Context): TemplateResult {
   const urgentFirst = answer.procedures.toSorted((a, b) => (a.dueBy ?? '~').localeCompare(b.dueBy ?? '~'));
   if (urgentFirst.length === 0) return html`<p class="quiet">${msg('Rien à faire pour l’instant.')}</p>`;
   return html`<ul>
@@ -94,7 +107,7 @@ function procedures(answer: DomainRights, { portal }: PanelContext): TemplateRes
   </ul>`;
 }
 
-function topics(answer: DomainRights, { portal }: PanelContext): TemplateResult {
+function topics(answer: DomainRights, { portal }: Context): TemplateResult {
   if (answer.topics.length === 0) return html`<p class="quiet">${msg('Rien de nouveau pour l’instant.')}</p>`;
   return html`<ul>
     ${answer.topics.map(

@@ -118,10 +118,6 @@ export const styles = css`
     color: var(--_wait);
     background: var(--_wait-soft);
   }
-  .bad {
-    color: var(--_bad);
-    background: var(--_bad-soft);
-  }
   .none {
     color: var(--_text-quiet);
     background: var(--_surface-raised);
@@ -160,24 +156,6 @@ export const styles = css`
   }
   .foot .act {
     margin-block-end: -0.6em;
-  }
-  /* Retrying is one line of the card to the eye, and 44 px to the finger. */
-  .body .act {
-    margin-block: -0.4em;
-  }
-  mds-sign-in {
-    margin-block-start: 0.5em;
-  }
-  .panel {
-    container-type: inline-size;
-    background: var(--_surface);
-    border: 1px solid var(--_accent);
-    border-radius: var(--_radius);
-    grid-column: 1 / -1;
-  }
-  .scroll {
-    --_scroll: 30em;
-    padding: 0.5em 1.25em 1.25em;
   }
   .bar {
     block-size: 1em;
@@ -220,16 +198,9 @@ export const styles = css`
     :host([nested]) .face {
       --_face: 9.25em;
     }
-    .scroll {
-      --_scroll: 26em;
-    }
   }
   :host([contained]) .face {
     block-size: var(--_face);
-    overflow-y: auto;
-  }
-  :host([contained]) .scroll {
-    block-size: var(--_scroll);
     overflow-y: auto;
   }
   @media (forced-colors: active) {
@@ -245,7 +216,7 @@ export const styles = css`
     .card {
       break-inside: avoid;
     }
-    :host([contained]) :is(.face, .scroll) {
+    :host([contained]) .face {
       overflow: visible;
       block-size: auto;
     }

@@ -1,9 +1,8 @@
 import { initialState, TaskStatus } from '@lit/task';
-import type { Catalogue } from '@mds-kit/contract/catalogue';
 import { isDomain } from '@mds-kit/contract/domains';
 import { html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../decorators.ts';
 import { MdsErrorEvent, MdsReadyEvent, MdsToggleEvent } from '../events.ts';
 import { domainShapes, down, icon } from '../icons.ts';
 import { wordsLocale, wordsReady, wordsSettled } from '../locale/locale.ts';
@@ -18,11 +17,11 @@ import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
 import { loadingFace, readyFace } from './face.ts';
 import type { Face } from './face.ts';
+import { ask, isReady } from './outcome.ts';
+import type { Answered, Outcome } from './outcome.ts';
 import { styles } from './rights-bubble.styles.ts';
-import { load, opens, viewOf, viewOfFailure } from './view.ts';
-import type { Answered, View } from './view.ts';
 
-const LOADING: View = { state: 'loading' };
+const LOADING: Outcome = { kind: 'loading' };
 
 /**
  * One domain of the person's social rights. Closed, it says the one fact that matters; it opens to the rights, the
@@ -82,31 +81,23 @@ export class RightsBubble extends MdsElement {
   @state() private _others: typeof import('./other-faces.ts') | undefined;
 
   /** What stays on screen while the same question is asked again. */
-  #kept: View | undefined;
+  #kept: Outcome | undefined;
   #fresh = false;
   #wasSignedIn = false;
 
   readonly #answer = new Question(this, {
     args: () => [this.portal, this.domain] as const,
     task: async ([portal, domain], { signal }): Promise<Answered | undefined | typeof initialState> =>
-      portal && isDomain(domain) ? load(portal, domain, { signal, fresh: this.#fresh }) : initialState,
+      portal && isDomain(domain) ? ask(portal, domain, { signal, fresh: this.#fresh }) : initialState,
     onComplete: (answered) => void this.#settle(Boolean(answered)),
     onError: () => void this.#settle(),
-  });
-
-  /** Only asked for where its words are needed: whom to call, and where to simulate. */
-  readonly #catalogue = new Question(this, {
-    args: () =>
-      [this.portal, this.open || !['loading', 'ready', 'partial'].includes(this.#view.state)] as const,
-    task: ([portal, needed], { signal }): Promise<Catalogue> | typeof initialState =>
-      portal && needed ? portal.catalogue({ signal }) : initialState,
   });
 
   readonly #signOut = new SignOut(this, () => this.portal);
 
   /** Asks again, past every answer kept on the way; what is on screen stays until the new answer is there. */
   async retry(): Promise<void> {
-    this.#kept = this.#view;
+    this.#kept = this.#outcome;
     this.#fresh = true;
     await this.#answer.run();
   }
@@ -121,31 +112,22 @@ export class RightsBubble extends MdsElement {
    * The state on screen, in a word; for the overview.
    * @internal
    */
-  get outcome(): string {
-    return this.#face(this.#view).chip?.word ?? '';
+  get word(): string {
+    return this.#face(this.#outcome).chip?.word ?? '';
   }
 
-  get #view(): View {
-    if (!wordsReady()) return LOADING;
+  get #outcome(): Outcome {
     const { status, value, error } = this.#answer;
-    if (status === TaskStatus.ERROR) return viewOfFailure(error);
+    if (!wordsReady()) return LOADING;
+    if (status === TaskStatus.ERROR) return { kind: 'failed', error };
     if (status !== TaskStatus.COMPLETE) return this.#kept ?? LOADING;
-    if (value) return viewOf(value);
-    return { state: this.#wasSignedIn ? 'session-ended' : 'signed-out' };
+    return value ?? { kind: 'signed-out', ended: this.#wasSignedIn };
   }
 
-  #face(view: View): Face {
-    if (view.state === 'ready') return readyFace(view.answer);
-    if (view.state === 'loading') return loadingFace();
-    const { portal, nested, spokenFor, scope } = this;
-    return (
-      this._others?.otherFace(view, {
-        ...{ portal, nested, spokenFor, scope, catalogue: this.#catalogue.value },
-        asking: this.#answer.status === TaskStatus.PENDING,
-        retry: this.#retry,
-        signIn: this.#signIn,
-      }) ?? loadingFace()
-    );
+  #face(outcome: Outcome): Face {
+    if (isReady(outcome)) return readyFace(outcome.answer);
+    const asking = this.#answer.status === TaskStatus.PENDING;
+    return this._others?.otherFace(outcome, { host: this, portal: this.portal, asking }) ?? loadingFace();
   }
 
   /** @param signedIn undefined when the portal did not answer */
@@ -155,15 +137,14 @@ export class RightsBubble extends MdsElement {
     this.#kept = undefined;
     this.#fresh = false;
     await wordsSettled();
-    await this.updateComplete;
     await this.#fetchOthers();
     await this.updateComplete;
-    const view = this.#view;
+    const { code } = this.#face(this.#outcome);
     if (signedIn !== undefined && !this.nested) this.noteSession(signedIn);
     this.#wasSignedIn ||= signedIn === true;
-    if (view.state === 'error') this.dispatchEvent(new MdsErrorEvent(view.code));
+    if (code) this.dispatchEvent(new MdsErrorEvent(code));
     this.dispatchEvent(new MdsReadyEvent());
-    if (!this.nested) this._announcement = msg(str`${this.#name}\u00a0: ${this.outcome}`);
+    if (!this.nested) this._announcement = msg(str`${this.#name}\u00a0: ${this.word}`);
     // What had the keyboard is gone, the retry button mostly: the person goes on from the same bubble.
     if (held && !held.isConnected) this.#toggleButton?.focus();
   }
@@ -175,8 +156,6 @@ export class RightsBubble extends MdsElement {
   get #toggleButton(): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>('.toggle');
   }
-
-  readonly #retry = (): void => void this.retry();
 
   #toggle(open: boolean): void {
     this.open = open;
@@ -199,10 +178,10 @@ export class RightsBubble extends MdsElement {
   }
 
   async #fetchOthers(): Promise<void> {
-    const { state } = this.#view;
-    if (this._others || state === 'ready' || state === 'loading') return;
+    const outcome = this.#outcome;
+    if (this._others || outcome === LOADING || isReady(outcome)) return;
     const module = await import('./other-faces.ts');
-    this.#adopt(module.waysStyles);
+    this.#adopt(module.waysStyles, module.otherFacesStyles);
     this._others = module;
   }
 
@@ -223,15 +202,15 @@ export class RightsBubble extends MdsElement {
 
   protected override render(): TemplateResult {
     if (!isDomain(this.domain)) return html`<slot></slot>`;
-    const view = this.#view;
-    const { chip: state, gist, way, foot } = this.#face(view);
-    const open = this.open && opens(view);
+    const outcome = this.#outcome;
+    const { chip: state, gist, way, foot, opens = false } = this.#face(outcome);
+    const open = this.open && opens;
     return html`<div class="root" lang=${wordsLocale()} dir="ltr" @keydown=${this.#escape}>
       <div class="card ${open ? 'open' : ''}" part="card">
         <div class="face">
           <span class="roundel">${icon(domainShapes[this.domain])}</span>
           <div class="title" role="heading" aria-level=${this.headingLevel}>
-            ${opens(view) ? this.#titleButton(open) : wordsReady() ? this.#name : nothing}
+            ${opens ? this.#titleButton(open) : wordsReady() ? this.#name : nothing}
           </div>
           <div class="state" id="state">${state ? chip(state) : nothing}</div>
           <div class="body">
@@ -241,11 +220,13 @@ export class RightsBubble extends MdsElement {
           ${
             this.nested
               ? nothing
-              : html`<div class="foot">${'session' in view ? whose(view.session, this.#signOut) : foot}</div>`
+              : html`<div class="foot">
+                  ${'session' in outcome ? whose(outcome.session, this.#signOut) : foot}
+                </div>`
           }
         </div>
       </div>
-      ${open ? this.#drawer(view) : nothing}
+      ${open ? this.#drawer(outcome) : nothing}
       <div class="hidden" role="status">${this._announcement}</div>
     </div>`;
   }
@@ -264,30 +245,9 @@ export class RightsBubble extends MdsElement {
     </button>`;
   }
 
-  readonly #signIn = (): TemplateResult => {
-    void import('../sign-in/define.ts');
-    return html`<mds-sign-in
-      nested
-      .theme=${this.theme}
-      .contained=${this.contained}
-      .client=${this.client}
-      @mds-ready=${(event: Event) => event.stopPropagation()}
-    ></mds-sign-in>`;
-  };
-
-  #drawer(view: View): TemplateResult {
-    const { portal } = this;
+  #drawer(outcome: Outcome): TemplateResult {
     return html`<div class="panel" id="panel" part="panel" role="region" aria-label=${this.#name}>
-      <div class="scroll">
-        ${
-          this._panel && portal
-            ? this._panel.panel({
-                ...{ view, portal, catalogue: this.#catalogue.value },
-                ...{ level: this.headingLevel + 1, name: this.#name, close: this.#close },
-              })
-            : nothing
-        }
-      </div>
+      ${this._panel?.panel({ host: this, portal: this.portal, outcome, name: this.#name, close: this.#close })}
     </div>`;
   }
 }

@@ -1,20 +1,19 @@
 import { msg, str } from '../locale/msg.ts';
 import { initialState, TaskStatus } from '@lit/task';
-import { PortalError } from '@mds-kit/client/portal-error';
-import type { Catalogue } from '@mds-kit/contract/catalogue';
 import { DOMAINS } from '@mds-kit/contract/domains';
 import type { Domain } from '@mds-kit/contract/domains';
 import type { Session } from '@mds-kit/contract/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../decorators.ts';
 import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
 import type { MdsToggleEvent } from '../events.ts';
-import { moment } from '../locale/moments.ts';
 import { wordsLocale, wordsReady } from '../locale/locale.ts';
 import { domainName } from '../locale/words/domains.ts';
 import { domainScope } from '../locale/words/scopes.ts';
+import { knownCatalogue } from '../known-catalogue.ts';
 import { MdsElement } from '../mds-element.ts';
+import { closed, codeOf } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { whose } from '../parts/whose.ts';
 import type { RightsBubble } from '../rights-bubble/rights-bubble.ts';
@@ -59,18 +58,11 @@ export class RightsOverview extends MdsElement {
       this.#wasSignedIn ||= status === 'signed-in';
     },
     onError: (error) => {
-      if (this.isConnected)
-        this.dispatchEvent(new MdsErrorEvent(error instanceof PortalError ? error.code : 'network'));
+      if (this.isConnected) this.dispatchEvent(new MdsErrorEvent(codeOf(error)));
     },
   });
 
   readonly #signOut = new SignOut(this, () => this.portal);
-
-  readonly #catalogue = new Question(this, {
-    args: () => [this.portal, this.#session.status === TaskStatus.ERROR] as const,
-    task: ([portal, needed], { signal }): Promise<Catalogue> | typeof initialState =>
-      portal && needed ? portal.catalogue({ signal }) : initialState,
-  });
 
   protected override sessionChanged(): void {
     this._open = undefined;
@@ -99,7 +91,7 @@ export class RightsOverview extends MdsElement {
     event.stopPropagation();
     if (!this.#waiting.delete(domain) || this.#waiting.size > 0) return;
     this._announcement = this.#bubbles
-      .map((bubble) => msg(str`${domainName(bubble.domain as Domain)}\u00a0: ${bubble.outcome}`))
+      .map((bubble) => msg(str`${domainName(bubble.domain as Domain)}\u00a0: ${bubble.word}`))
       .join('. ');
     this.dispatchEvent(new MdsReadyEvent());
   }
@@ -155,19 +147,11 @@ export class RightsOverview extends MdsElement {
   }
 
   #failure(error: unknown): TemplateResult {
-    const maintenance = error instanceof PortalError && error.code === 'maintenance';
-    const until = maintenance ? error.problem?.until : undefined;
     return html`<p>
-        ${
-          until
-            ? msg(str`Le portail est fermé pour entretien jusqu’au ${moment(until)}.`)
-            : maintenance
-              ? msg('Le portail est fermé pour entretien.')
-              : msg('Nous n’avons pas pu joindre le portail.')
-        }
+        ${codeOf(error) === 'maintenance' ? closed(error) : msg('Nous n’avons pas pu joindre le portail.')}
         ${msg('Vos droits ne changent pas.')}
       </p>
-      ${helpLine(this.#catalogue.value?.support)}`;
+      ${helpLine(knownCatalogue(this.portal, this)?.support)}`;
   }
 
   #way(): TemplateResult {

@@ -1,14 +1,14 @@
 import { msg } from '../locale/msg.ts';
-import { initialState, TaskStatus } from '@lit/task';
+import { initialState } from '@lit/task';
 import type { PortalClient } from '@mds-kit/client/portal-client';
-import { PortalError } from '@mds-kit/client/portal-error';
-import type { Catalogue } from '@mds-kit/contract/catalogue';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../decorators.ts';
 import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
 import { wordsLocale, wordsReady } from '../locale/locale.ts';
+import { knownCatalogue } from '../known-catalogue.ts';
 import { MdsElement } from '../mds-element.ts';
+import { codeOf } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { whose } from '../parts/whose.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
@@ -69,12 +69,6 @@ export class SignIn extends MdsElement {
 
   readonly #signOut = new SignOut(this, () => this.portal);
 
-  readonly #catalogue = new Question(this, {
-    args: () => [this.portal, this.#start.status === TaskStatus.ERROR] as const,
-    task: ([portal, needed], { signal }): Promise<Catalogue> | typeof initialState =>
-      portal && needed ? portal.catalogue({ signal }) : initialState,
-  });
-
   protected override sessionChanged(): void {
     void this.#start.run();
   }
@@ -89,8 +83,7 @@ export class SignIn extends MdsElement {
     void this.updateComplete.then(() => {
       const { error } = this.#start;
       if (value && !this.nested) this.noteSession('session' in value);
-      if (!value)
-        this.dispatchEvent(new MdsErrorEvent(error instanceof PortalError ? error.code : 'network'));
+      if (!value) this.dispatchEvent(new MdsErrorEvent(codeOf(error)));
       else if ('cookies' in value && !value.cookies) this.dispatchEvent(new MdsErrorEvent('cookies'));
       this.dispatchEvent(new MdsReadyEvent());
       this._announcement = value ? '' : msg('Nous n’avons pas pu préparer la connexion.');
@@ -145,7 +138,7 @@ export class SignIn extends MdsElement {
   #failure(): TemplateResult {
     return html`<p>${msg('Nous n’avons pas pu préparer la connexion.')}</p>
       <button class="act" part="retry" @click=${() => void this.retry()}>${msg('Réessayer')}</button>
-      ${helpLine(this.#catalogue.value?.support)}`;
+      ${helpLine(knownCatalogue(this.portal, this)?.support)}`;
   }
 }
 
