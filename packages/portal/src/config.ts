@@ -101,12 +101,10 @@ const Settings = z.object({
   MDS_KIT: path
     .default(fromRoot('.build/kit'))
     .meta({ description: 'Folder of the built kit (`npm run build`)', example: '.build/kit' }),
-  MDS_NOW: instant
-    .optional()
-    .meta({
-      description: 'An instant at which time stands still, for demo and tests',
-      example: '2026-11-22T09:30:00Z',
-    }),
+  MDS_NOW: instant.optional().meta({
+    description: 'An instant at which time stands still, for demo and tests',
+    example: '2026-11-22T09:30:00Z',
+  }),
   MDS_MAINTENANCE: interval.optional().meta({
     description: 'Announced maintenance, from/until',
     example: '2026-12-01T20:00:00Z/2026-12-01T22:00:00Z',
@@ -193,7 +191,9 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every setting to mend
  */
 export function readConfig(environment: Environment): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const sandbox = ['1', 'true', 'yes', 'on'].includes(given.MDS_SANDBOX?.toLowerCase() ?? '');
   const env = sandbox ? { ...SANDBOX, ...given } : given;
   const parsed = Settings.safeParse(env);

@@ -1,6 +1,13 @@
-/** Is this exactly an origin: scheme, host and port as a browser writes them, and nothing else? */
+/**
+ * Is this exactly an origin: scheme, host and port as a browser writes them, and nothing else? URLs allow `*`, `;` and
+ * `,` in a host; a content security policy would read a wildcard or another directive there.
+ */
 export function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+  return (
+    /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d+)?$/.test(text) &&
+    URL.canParse(text) &&
+    new URL(text).origin === text
+  );
 }
 
 /** A name of this machine only: RFC 6761 keeps `localhost` and all names under it for the loopback. */

@@ -57,10 +57,8 @@ const SCOPE = 'openid identite_pivot';
 const SIGNED_WITH = 'ES256';
 
 /** The stand-in on this machine has no TLS. */
-function allowPlainHttp(configuration: oidc.Configuration): void {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out, which it should
-  oidc.allowInsecureRequests(configuration);
-}
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out, which it should
+const allowPlainHttp: (configuration: oidc.Configuration) => void = oidc.allowInsecureRequests;
 
 /** Somebody waits in front of a screen, seconds. */
 const TIMEOUT = 5;
@@ -110,6 +108,12 @@ export function createFranceConnect(options: FranceConnectOptions): FranceConnec
     return made;
   }
 
+  /** Keys that were fetched just now; those that were lent to this sign-in keep their true age. */
+  function rememberKeys(used: oidc.Configuration): void {
+    const seen = oidc.getJwksCache(used);
+    if (seen !== undefined && seen.uat + KEYS_LOOK_OLD !== keys?.uat) keys = seen;
+  }
+
   return {
     async authorizationUrl({ state, nonce }) {
       const parameters = {
@@ -135,7 +139,7 @@ export function createFranceConnect(options: FranceConnectOptions): FranceConnec
         if (typeof claims.acr !== 'string' || !ACRS_AT_LEAST.has(claims.acr))
           throw new SignInError('refused');
         const userinfo = await oidc.fetchUserInfo(found, tokens.access_token, claims.sub);
-        keys = oidc.getJwksCache(found);
+        rememberKeys(found);
         const identity = identityOf(userinfo);
         if (identity === undefined) throw new SignInError('incomplete');
         return { sub: claims.sub, identity, idToken: tokens.id_token };

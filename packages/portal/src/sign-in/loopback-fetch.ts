@@ -7,7 +7,7 @@ import type { LookupFunction } from 'node:net';
 import type { CustomFetch } from 'openid-client';
 import { Agent, fetch } from 'undici';
 
-const lookup: LookupFunction = (hostname, options, callback) => {
+export const lookupLoopback: LookupFunction = (hostname, options, callback) => {
   if (hostname !== 'localhost' && !hostname.endsWith('.localhost')) systemLookup(hostname, options, callback);
   else if (options.all) callback(null, [{ address: '127.0.0.1', family: 4 }]);
   else callback(null, '127.0.0.1', 4);
@@ -15,11 +15,11 @@ const lookup: LookupFunction = (hostname, options, callback) => {
 
 export interface LoopbackFetch {
   readonly fetch: CustomFetch;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function createLoopbackFetch(): LoopbackFetch {
-  const dispatcher = new Agent({ connect: { lookup } });
+  const dispatcher = new Agent({ connect: { lookup: lookupLoopback } });
   return {
     async fetch(url, { body, headers, method, signal }) {
       const response = await fetch(url, {

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { randomNonce, randomState } from 'openid-client';
 import type { PortalEnv } from '../http/environment.ts';
 import { isToken } from '../keys/secret-box.ts';
+import { describeError, type Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { showFailure } from '../pages/failure-page.ts';
 import { PORTAL_PARTNER } from '../partners/partner-file.ts';
@@ -17,6 +18,7 @@ export interface SignInServices extends ArrivalServices {
   readonly franceConnect: FranceConnect;
   readonly links: Links;
   readonly metrics: Metrics;
+  readonly log: Log;
   readonly portalOrigin: string;
 }
 
@@ -83,6 +85,12 @@ function readDestination(c: Context<PortalEnv>, partners: Partners): Destination
 
 function failFrom(c: Context<PortalEnv>, services: SignInServices, error: unknown, destination: Destination) {
   if (!(error instanceof SignInError)) throw error;
+  const why = {
+    ...describeError(error.cause ?? error),
+    event: 'sign-in-fault',
+    correlation: c.get('correlation'),
+  };
+  services.log({ level: 'warn', ...why });
   return fail(c, services, error.code, destination);
 }
 

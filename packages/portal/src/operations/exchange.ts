@@ -1,6 +1,24 @@
-/** What the exchange counts about suppliers and registries, for `/metrics`. Labels are ids of the catalogue. */
+/** What the exchange tells the machine room: a log line per call, and counters. Labels are ids of the catalogue. */
 import type { ExchangeMetrics } from '@mds-kit/exchange/acquisition/metrics';
+import type { Journal } from '@mds-kit/exchange/journal';
+import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+
+/** Every call to a supplier or a registry, under the number of the request that it was made for. */
+export function journalTo(log: Log): Journal {
+  return ({ service, supplier, status, reason, ms, breaker, correlation }) =>
+    log({
+      level: 'info',
+      event: 'supplier-call',
+      correlation,
+      service,
+      supplier,
+      status,
+      reason: reason ?? undefined,
+      ms: Math.round(ms),
+      breaker,
+    });
+}
 
 const BREAKER = { closed: 0, 'half-open': 1, open: 2 } as const;
 

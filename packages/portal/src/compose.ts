@@ -1,0 +1,141 @@
+/** Opens what the portal is made of and joins it together. */
+import { openApi } from '@mds-kit/contract/openapi';
+import { startJobs } from '@mds-kit/database/jobs';
+import { readMigrations } from '@mds-kit/database/migrations';
+import { openDatabase } from '@mds-kit/database/open';
+import { createAcquisition } from '@mds-kit/exchange/acquisition/acquisition';
+import { type Assertions, createAssertions } from '@mds-kit/exchange/assertions';
+import type { Catalogue } from '@mds-kit/exchange/catalogue/catalogue';
+import { loadCatalogue } from '@mds-kit/exchange/catalogue/load';
+import { connectors } from '@mds-kit/exchange/connectors/index';
+import { createRegistries } from '@mds-kit/exchange/registries/registries';
+import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
+import { sql } from 'kysely';
+import { createApp, type Fetch } from './app.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { MIGRATIONS, type PortalDatabase, type PortalTables } from './database.ts';
+import { portalJobs } from './jobs/jobs.ts';
+import { type Keys, loadKeys } from './keys/keys.ts';
+import { openKit } from './kit/kit.ts';
+import { createTries } from './nir/tries.ts';
+import { journalTo, showExchange } from './operations/exchange.ts';
+import type { Log } from './operations/log.ts';
+import { createMetrics, type Metrics } from './operations/metrics.ts';
+import { createPages } from './pages/layout.ts';
+import { openPartners } from './partners/partners.ts';
+import { shareAffiliations } from './rights/shared-affiliations.ts';
+import { createHandovers } from './session/handover.ts';
+import { createSessions } from './session/sessions.ts';
+import { createFranceConnect } from './sign-in/france-connect.ts';
+import { createLinks } from './sign-in/links.ts';
+import { createLoopbackFetch } from './sign-in/loopback-fetch.ts';
+import { createSignOuts } from './sign-in/sign-out.ts';
+import { createTransactions } from './sign-in/transaction.ts';
+
+export interface Parts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Opened already, by somebody who closes it too. */
+  readonly database: PortalDatabase | undefined;
+  /** What to do when the program stops, the last first. */
+  readonly atClose: (part: () => unknown) => void;
+}
+
+/** Tries at the NIR page, and the seconds in which they count. */
+const NIR_TRIES = { purpose: 'nir', limit: 5, seconds: 15 * 60 } as const;
+
+export async function compose(parts: Parts): Promise<Fetch> {
+  const { config, clock, log, atClose } = parts;
+  const { sandbox, environment, portalOrigin } = config;
+  // Everything that only reads first: a mistake in a file is told before a database is opened.
+  const [kit, keys, catalogue] = await Promise.all([
+    openKit(config.kitFolder),
+    loadKeys(config.keysFile, sandbox),
+    loadCatalogue(config.catalogueFile, { env: environment, sandbox }),
+  ]);
+  const partners = openPartners({ file: config.partnersFile, environment, sandbox }, log);
+  atClose(() => partners.close());
+  const database = parts.database ?? (await openOwn(parts));
+  const jobs = startJobs({ database, clock, jobs: portalJobs(database, clock), log });
+  atClose(() => jobs.stop());
+
+  const metrics = createMetrics();
+  const key = keys.assertion;
+  const assertions = await createAssertions({
+    issuer: portalOrigin,
+    key,
+    retired: keys.formerAssertions,
+    clock,
+  });
+  const publicCatalogue = catalogue.published({ ...config.support, hours: [...config.support.hours] });
+  return createApp({
+    config,
+    clock,
+    log,
+    metrics,
+    kit,
+    partners,
+    catalogue,
+    publicCatalogue,
+    portalOrigin,
+    pages: createPages({ support: publicCatalogue.support, sandbox }),
+    franceConnect: franceConnect(parts),
+    ...exchange(parts, catalogue, assertions, metrics),
+    ...storage(database, keys, clock, portalOrigin),
+    jwks: assertions.jwks,
+    openApi: openApi(),
+    pingDatabase: () => sql`select 1`.execute(database.kysely),
+  });
+}
+
+async function openOwn({ config, clock, atClose }: Parts): Promise<PortalDatabase> {
+  const migrations = await readMigrations(MIGRATIONS);
+  const database = await openDatabase<PortalTables>({
+    ...config.database,
+    program: 'portal',
+    migrations,
+    clock,
+  });
+  atClose(() => database.close());
+  return database;
+}
+
+/** How the portal asks registries and funds. */
+function exchange(
+  { clock, log, atClose }: Parts,
+  catalogue: Catalogue,
+  assertions: Assertions,
+  metrics: Metrics,
+) {
+  const line = { catalogue, assertions, clock, journal: journalTo(log) };
+  const registries = createRegistries(line);
+  const acquisition = createAcquisition({ ...line, connectors });
+  atClose(() => registries.close());
+  atClose(() => acquisition.close());
+  showExchange(metrics, () => [registries.metrics(), acquisition.metrics()]);
+  const shared = {
+    affiliationsOf: shareAffiliations((person, call) => registries.affiliationsOf(person, call)),
+  };
+  return { registries, desk: createRightsDesk({ catalogue, acquisition, registries: shared, clock }) };
+}
+
+/** What stands on the database and the keys. */
+function storage(database: PortalDatabase, keys: Keys, clock: Clock, portalOrigin: string) {
+  return {
+    sessions: createSessions(database, clock),
+    handovers: createHandovers(database, clock),
+    signOuts: createSignOuts(database, clock, portalOrigin),
+    links: createLinks(database, keys, clock),
+    transactions: createTransactions(keys.cookies, clock),
+    tries: createTries({ database, clock, key: keys.index, ...NIR_TRIES }),
+  };
+}
+
+function franceConnect({ config, atClose }: Parts) {
+  const { portalOrigin, sandbox } = config;
+  const { fetch, close } = createLoopbackFetch();
+  atClose(close);
+  return createFranceConnect({ ...config.franceConnect, portalOrigin, sandbox, fetch });
+}

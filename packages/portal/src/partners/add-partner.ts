@@ -1,0 +1,44 @@
+/** Adding a partner to the registry's file: checked whole before a byte is written, comments and all kept. */
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { isSeq, parseDocument } from 'yaml';
+import { parsePartners, type Partner, type PartnerFileOptions } from './partner-file.ts';
+
+/**
+ * Appends a partner to the text of a registry.
+ *
+ * @throws PartnerFileError naming the line, when the registry would not be valid with it
+ */
+export function withPartner(text: string, partner: Partner, options: PartnerFileOptions): string {
+  const document = parseDocument(text);
+  const list = document.get('partners');
+  if (isSeq(list)) {
+    const node = document.createNode(partner);
+    node.spaceBefore = true;
+    list.add(node);
+  }
+  const written = document.toString({ lineWidth: 110, flowCollectionPadding: false });
+  parsePartners(written, options);
+  return written;
+}
+
+/** The same, in the file: a portal that is running takes it over by itself. */
+export async function addPartner(partner: Partner, options: PartnerFileOptions): Promise<void> {
+  const draft = `${options.file}.${randomUUID()}`;
+  await writeFile(draft, withPartner(await readFile(options.file, 'utf8'), partner, options));
+  await rename(draft, options.file);
+}
+
+/** The lines that a partner pastes, for its first return address. */
+export function tagToPaste(
+  partner: Partner,
+  script: { src: string; integrity: string },
+  portalOrigin: string,
+): string {
+  const [first] = partner.returns;
+  return `<script type="module" src="${script.src}" integrity="${script.integrity}" crossorigin="anonymous" data-partner="${partner.id}" data-return="${first?.id ?? ''}"></script>
+
+<mds-rights-overview lang="fr" heading-level="2">
+  <p>Vos droits sociaux au même endroit : <a href="${portalOrigin}/">ouvrir le portail</a></p>
+</mds-rights-overview>`;
+}

@@ -1,0 +1,214 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addPartner, withPartner } from './add-partner.ts';
+import { originFault, parsePartners, type Partner, PartnerFileError, returnFault } from './partner-file.ts';
+import { openPartners } from './partners.ts';
+
+const environment = {
+  MDS_PORTAL_ORIGIN: 'http://portal.localhost:4000',
+  MDS_CAF_URL: 'http://caf.localhost:4100',
+  MDS_MSA_URL: 'http://msa.localhost:4100',
+};
+const options = { file: 'partners.yaml', environment, sandbox: true };
+const sandboxFile = new URL('../../../sandbox/data/partners.yaml', import.meta.url);
+
+const newcomer: Partner = {
+  id: 'ma-caisse',
+  name: 'Ma caisse',
+  origins: ['http://ma-caisse.localhost:3000'],
+  returns: [{ id: 'compte', url: 'http://ma-caisse.localhost:3000/compte' }],
+  state: 'active',
+  inPage: false,
+  contacts: [],
+};
+
+function faults(text: string, sandbox = true): string {
+  try {
+    parsePartners(text, { ...options, sandbox });
+  } catch (error) {
+    if (error instanceof PartnerFileError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+const one = (lines: string) => `partners:
+  - id: caf
+    name: Caf
+${lines}
+    state: active
+    inPage: false
+    contacts: []
+`;
+
+describe('the partner registry', () => {
+  it('of the sandbox is valid, and registers the portal and the two funds of the demonstration', () => {
+    const partners = parsePartners(readFileSync(sandboxFile, 'utf8'), options);
+    expect(partners.map(({ id }) => id)).toEqual(['portail', 'caf-exemple', 'msa-exemple']);
+    expect(partners[1]?.returns).toEqual([{ id: 'mon-compte', url: 'http://caf.localhost:4100/mon-compte' }]);
+  });
+
+  it.each([
+    [
+      'an origin with a path',
+      '    origins: ["https://caf.fr/"]\n    returns: [{ id: a, url: "https://caf.fr/" }]',
+      'partners.yaml:4 an origin is',
+    ],
+    [
+      'a wildcard',
+      '    origins: ["https://*.caf.fr"]\n    returns: [{ id: a, url: "https://caf.fr/" }]',
+      'partners.yaml:4 an origin is',
+    ],
+    [
+      'a return elsewhere',
+      '    origins: ["https://caf.fr"]\n    returns:\n      - { id: a, url: "https://evil.fr/" }',
+      'partners.yaml:6 a return address stands on',
+    ],
+    [
+      'two returns of one id',
+      '    origins: ["https://caf.fr"]\n    returns:\n      - { id: a, url: "https://caf.fr/" }\n      - { id: a, url: "https://caf.fr/b" }',
+      'partners.yaml:7 a is there twice',
+    ],
+    ['no return', '    origins: ["https://caf.fr"]\n    returns: []', 'partners.yaml:5 partners.0.returns'],
+    [
+      'an unknown word',
+      '    origins: ["https://caf.fr"]\n    returns: [{ id: a, url: "https://caf.fr/" }]\n    orgins: []',
+      'partners.yaml:2 partners.0',
+    ],
+    [
+      'a placeholder that nobody set',
+      '    origins: ["${MDS_ELSEWHERE}"]\n    returns: [{ id: a, url: "https://caf.fr/" }]',
+      'partners.yaml:4 MDS_ELSEWHERE is not set',
+    ],
+    ['broken YAML', '    origins: ["https://caf.fr"\n    returns: 1', 'partners.yaml:'],
+  ])('refuses %s and names the line', (_what, lines, message) => {
+    expect(faults(one(lines))).toContain(message);
+  });
+
+  it('takes plain http only in the sandbox, and there only of this machine', () => {
+    expect(originFault('http://caf.localhost:4100', true)).toBeUndefined();
+    expect(originFault('http://caf.localhost:4100', false)).toBeDefined();
+    expect(originFault('http://caf.fr', true)).toBeDefined();
+    expect(originFault('https://caf.fr', false)).toBeUndefined();
+    expect(originFault('null', true)).toBeDefined();
+    for (const host of ['*', '*.caf.fr', 'caf.fr;script-src', 'caf.fr,', "caf.fr'"]) {
+      expect(originFault(`https://${host}`, false), host).toBeDefined();
+    }
+    expect(originFault('https://caf.fr.', true)).toBeUndefined();
+  });
+});
+
+describe('a return address', () => {
+  const origins = ['https://www.caf.fr'];
+
+  it.each([
+    'https://www.caf.fr@evil.fr/',
+    'https://user:pass@www.caf.fr/',
+    'https://www.caf.fr\\@evil.fr/',
+    'https:\\\\www.caf.fr/compte',
+    'https:/www.caf.fr/compte',
+    '//www.caf.fr/compte',
+    'https://www.caf.fr//evil.fr',
+    'https://www.caf.fr/compte#fragment',
+    'https://www.caf.fr/compte#',
+    'https://www.caf.fr/com\npte',
+    'https://www.caf.fr/com\tpte',
+    ' https://www.caf.fr/compte',
+    'https://www.caf.fr/compte\u0000',
+    'https://www.cаf.fr/compte', // a Cyrillic а
+    'https://www.xn--cf-9cd.fr/compte',
+    'https://www.caf.fr.evil.fr/compte',
+    'https://evil.fr/https://www.caf.fr/',
+    'https://WWW.CAF.FR/compte',
+    'https://www.caf.fr:443/compte',
+    'https://www.caf.fr/a/../compte',
+    'https://www.caf.fr/compte espace',
+    'https://www.caf.fr',
+    'http://www.caf.fr/compte',
+    ['javascript', 'alert(1)//https://www.caf.fr/'].join(':'),
+    'data:text/html,https://www.caf.fr/',
+    '',
+  ])('refuses %j', (url) => {
+    expect(returnFault(url, origins)).toBeDefined();
+  });
+
+  it('is taken as browsers write it', () => {
+    for (const url of [
+      'https://www.caf.fr/',
+      'https://www.caf.fr/compte?onglet=droits',
+      'https://www.caf.fr/acc%C3%A8s',
+    ]) {
+      expect(returnFault(url, origins)).toBeUndefined();
+    }
+  });
+
+  it('never leads to another origin, whatever is registered', () => {
+    const pieces = fc.constantFrom(
+      'https:',
+      '//',
+      '/',
+      '\\',
+      '@',
+      'www.caf.fr',
+      'evil.fr',
+      '#',
+      '?',
+      ':',
+      '.',
+      '%2f',
+      '\t',
+      'a',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+        const url = parts.join('');
+        if (returnFault(url, origins) !== undefined) return;
+        expect(new URL(`${url}#mds-handover=x`).origin).toBe('https://www.caf.fr');
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('adding a partner', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mds-partners-'));
+  const file = join(folder, 'partners.yaml');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('keeps every comment and placeholder that is there', () => {
+    const before = readFileSync(sandboxFile, 'utf8');
+    const after = withPartner(before, newcomer, options);
+    expect(after.startsWith(before)).toBe(true);
+    expect(parsePartners(after, options).at(-1)).toEqual(newcomer);
+  });
+
+  it('writes nothing when the registry would not be valid', async () => {
+    writeFileSync(file, readFileSync(sandboxFile));
+    const twice = { ...newcomer, id: 'caf-exemple' };
+    await expect(addPartner(twice, { ...options, file })).rejects.toThrow('caf-exemple is there twice');
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(sandboxFile, 'utf8'));
+  });
+
+  it('is noticed by a portal that is running, which keeps the former registry when the new one is bad', async () => {
+    writeFileSync(file, readFileSync(sandboxFile));
+    const events: string[] = [];
+    let changed = Promise.withResolvers<undefined>();
+    const partners = openPartners({ ...options, file }, ({ event }) => {
+      events.push(event);
+      changed.resolve(undefined);
+    });
+    expect(partners.find('ma-caisse')).toBeUndefined();
+    await addPartner(newcomer, { ...options, file });
+    await changed.promise;
+    expect(partners.find('ma-caisse')?.name).toBe('Ma caisse');
+    changed = Promise.withResolvers();
+    writeFileSync(file, 'partners: [oups]');
+    await changed.promise;
+    expect(partners.find('ma-caisse')?.name).toBe('Ma caisse');
+    expect(events).toEqual(['partners-changed', 'partners-refused']);
+    partners.close();
+  });
+});
