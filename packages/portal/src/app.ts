@@ -6,7 +6,7 @@ import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { stylesheetRoute } from './assets/routes.ts';
+import { assetRoute } from './assets/routes.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { isOutage } from './database.ts';
@@ -58,7 +58,8 @@ export function createApp(services: Services): Fetch {
 function portalHost(services: Services): Hono<PortalEnv> {
   const { config, clock, pages, catalogue } = services;
   const host = createHost('portal', config.portalOrigin, services);
-  host.route('/', stylesheetRoute('portal.css'));
+  host.route('/', assetRoute('portal.css'));
+  host.route('/', assetRoute('icon.svg'));
   host.route('/', reboundRoutes(catalogue, pages));
   host.route('/', api(services, config.portalOrigin));
   for (const path of ['/', '/start', '/callback', '/nir', '/sign-out/*']) {
@@ -74,7 +75,7 @@ function portalHost(services: Services): Hono<PortalEnv> {
 function widgetsHost(services: Services): Hono<PortalEnv> {
   const { config, kit, partners } = services;
   const host = createHost('widgets', config.widgetsOrigin, services);
-  host.route('/', stylesheetRoute('frame.css'));
+  host.route('/', assetRoute('frame.css'));
   host.route('/', frameDocumentRoutes(kit, partners, config.portalOrigin));
   host.route('/', api(services, config.widgetsOrigin));
   return host;

@@ -24,13 +24,13 @@ export interface NirPage {
 const FAULTS: Readonly<Record<NirFault, string>> = {
   empty: 'Entrez votre numéro de sécurité sociale.',
   characters: 'Le numéro ne contient que des chiffres, et la lettre A ou B si vous êtes né en Corse.',
-  'key-missing': 'Il manque la clé : les 2 derniers chiffres, écrits un peu à part sur votre carte Vitale.',
+  'key-missing': 'Il manque la clé : les 2 derniers chiffres, écrits un peu à part sur votre carte Vitale.',
   length: '',
   sex: 'Le premier chiffre est 1 ou 2 (3, 4, 7 ou 8 pour un numéro provisoire). Vérifiez-le.',
   month: 'Les 4e et 5e chiffres, ceux du mois de naissance, ne sont pas possibles. Vérifiez-les.',
   place: 'Les chiffres 6 à 10, ceux du lieu de naissance, ne sont pas possibles. Vérifiez-les.',
   order: 'Les chiffres 11 à 13 ne sont pas possibles. Vérifiez-les.',
-  key: 'Les 2 derniers chiffres ne correspondent pas aux autres : il y a sans doute une faute de frappe. Vérifiez chaque chiffre.',
+  key: 'Les 2 derniers chiffres ne correspondent pas aux autres : il y a sans doute une faute de frappe. Vérifiez chaque chiffre.',
 };
 
 const DOUBTS: Readonly<Record<Mismatch, string>> = {
@@ -46,7 +46,7 @@ function troubleInWords(trouble: NirTrouble): string {
   }
   if (trouble.kind === 'doubt') {
     const parts = trouble.mismatches.map((mismatch) => DOUBTS[mismatch]).join(' ; ');
-    return `Ce numéro ne ressemble pas à l’identité donnée par FranceConnect : vérifiez ${parts}. S’il est bien le vôtre, envoyez-le à nouveau.`;
+    return `Ce numéro ne ressemble pas à l’identité donnée par FranceConnect : vérifiez ${parts}. S’il est bien le vôtre, envoyez-le à nouveau.`;
   }
   if (trouble.fault !== 'length') return FAULTS[trouble.fault];
   return `Le numéro a 15 caractères, clé comprise. Vous en avez entré ${trouble.length}.`;
@@ -63,7 +63,7 @@ export function showNirPage(
   c.header('referrer-policy', 'same-origin');
   return pages.show(c, {
     title:
-      words === undefined ? 'Votre numéro de sécurité sociale' : 'Erreur : votre numéro de sécurité sociale',
+      words === undefined ? 'Votre numéro de sécurité sociale' : 'Erreur : votre numéro de sécurité sociale',
     status: trouble === undefined ? 200 : 422,
     policy: { ...PAGE, 'form-action': "'self'" },
     main: html`<div class="narrow">
@@ -98,7 +98,7 @@ export function showNirPage(
           ${helpOf(pages.support)}
         </div>`
       }
-      ${back && html`<p><a href="${back.href}">${back.words} sans se connecter</a></p>`}
+      ${back && html`<p><a href="${back.href}">${back.words}</a></p>`}
     </div>`,
   });
 }

@@ -6,6 +6,7 @@ import type { PortalEnv } from '../http/environment.ts';
 import { showFailure } from '../pages/failure-page.ts';
 import { arrive, type ArrivalServices } from '../sign-in/arrival.ts';
 import { signInFailure } from '../sign-in/failures.ts';
+import { PORTAL_PARTNER } from '../partners/partner-file.ts';
 import type { Links } from '../sign-in/links.ts';
 import { fail } from '../sign-in/routes.ts';
 import type { Identifying } from '../sign-in/transaction.ts';
@@ -93,7 +94,7 @@ function show(
   typed = '',
 ) {
   const { href, name } = originOf(services, destination);
-  const back = href === undefined ? undefined : { href, words: `Revenir à ${name}` };
+  const back = href === undefined ? undefined : { href, words: `Revenir à ${name} sans se connecter` };
   if (trouble) c.set('problem', trouble.kind === 'fault' ? `nir-${trouble.fault}` : `nir-${trouble.kind}`);
   return showNirPage(c, services.pages, { identity, typed, back, ...(trouble ? { trouble } : {}) });
 }
@@ -103,7 +104,8 @@ function originOf(
   { partner: id, returnId }: Pick<Identifying, 'partner' | 'returnId'>,
 ) {
   const partner = partners.find(id);
-  return { partner, name: partner?.name ?? '', href: partner && partners.returnAddress(partner, returnId) };
+  const name = id === PORTAL_PARTNER ? 'l’accueil' : partner?.name;
+  return { partner, name, href: partner && partners.returnAddress(partner, returnId) };
 }
 
 function tooMany(c: Context<PortalEnv>, services: NirServices, transaction: Identifying) {

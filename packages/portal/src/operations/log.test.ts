@@ -64,11 +64,11 @@ describe('metrics', () => {
 describe('French for hours', () => {
   it('is what one would say', () => {
     expect(hoursInWords([{ from: 1, to: 5, opens: '08:30', closes: '18:00' }])).toBe(
-      'du lundi au vendredi, de 8 h 30 à 18 h',
+      'du lundi au vendredi, de 8 h 30 à 18 h',
     );
     expect(hoursInWords([{ from: 6, to: 6, opens: '09:00', closes: '12:00' }])).toBe(
-      'le samedi, de 9 h à 12 h',
+      'le samedi, de 9 h à 12 h',
     );
-    expect(momentInWords(new Date('2026-12-01T21:05:00Z'))).toBe('mardi 1er décembre à 22 h 05');
+    expect(momentInWords(new Date('2026-12-01T21:05:00Z'))).toBe('mardi 1er décembre à 22 h 05');
   });
 });

@@ -32,6 +32,7 @@ export function showFailure(
   return pages.show(c, {
     title: failure.title,
     status: failure.status,
+    helpful: true,
     main: html`<div class="narrow">
       <h1>${failure.title}</h1>
       ${failure.words.map((words) => html`<p>${words}</p>`)}

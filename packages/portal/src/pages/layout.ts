@@ -17,8 +17,8 @@ export interface Page {
   readonly head?: Markup;
   readonly policy?: Policy;
   readonly status?: ContentfulStatusCode;
-  /** Somebody is signed in: the way out is at the top. */
-  readonly top?: Markup;
+  /** The page itself says whom to call, larger than the footer would. */
+  readonly helpful?: true;
 }
 
 export interface Pages {
@@ -34,7 +34,7 @@ export interface PagesOptions {
 export function createPages({ support, sandbox }: PagesOptions): Pages {
   return {
     support,
-    show(c, { title, main, head, policy = PAGE, status = 200, top }) {
+    show(c, { title, main, head, policy = PAGE, status = 200, helpful }) {
       c.header('content-security-policy', policyText(policy));
       return c.html(
         html`<!doctype html>
@@ -44,6 +44,7 @@ export function createPages({ support, sandbox }: PagesOptions): Pages {
               <meta name="viewport" content="width=device-width, initial-scale=1" />
               <meta name="color-scheme" content="light dark" />
               <title>${title} – Mes droits sociaux</title>
+              <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
               <link rel="stylesheet" href="/assets/portal.css" />
               ${head}
             </head>
@@ -53,11 +54,10 @@ export function createPages({ support, sandbox }: PagesOptions): Pages {
               <header class="top">
                 <div class="wide">
                   <a class="name" href="/">${MARK} Mes droits sociaux</a>
-                  ${top}
                 </div>
               </header>
               <main id="contenu" class="wide" tabindex="-1">${main}</main>
-              ${footer(support)}
+              ${footer(support, helpful)}
             </body>
           </html> `,
         status,
@@ -77,13 +77,16 @@ const MARK = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
   <path d="M7.5 12.500 10.700 15.700 16.700 8.900" />
 </svg>`;
 
-function footer(support: Support): Markup {
+function footer(support: Support, helpful?: true): Markup {
   return html`<footer class="bottom">
     <div class="wide">
-      <section aria-labelledby="aide">
-        <h2 id="aide">Besoin d’aide&nbsp;?</h2>
-        ${helpOf(support)}
-      </section>
+      ${
+        !helpful &&
+        html`<section aria-labelledby="aide">
+          <h2 id="aide">Besoin d’aide&nbsp;?</h2>
+          ${helpOf(support)}
+        </section>`
+      }
       <p class="quiet">Ce site ne dépose aucun traceur. Vos droits ne sont pas conservés ici.</p>
     </div>
   </footer>`;

@@ -1,5 +1,5 @@
 /** What a person reads when signing in did not work: what happened, that nothing is lost, and what to do now. */
-import type { Partner } from '../partners/partner-file.ts';
+import { type Partner, PORTAL_PARTNER } from '../partners/partner-file.ts';
 import type { Failure, WayOn } from '../pages/failure-page.ts';
 import type { Destination } from './transaction.ts';
 
@@ -61,7 +61,7 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 502,
     title: 'Votre identité est incomplète',
     words: [
-      'FranceConnect ne nous a pas transmis toute votre identité : il manque un nom, une date ou un lieu de naissance.',
+      'FranceConnect ne nous a pas transmis toute votre identité : il manque un nom, une date ou un lieu de naissance.',
       'Essayez avec un autre compte FranceConnect (impots.gouv.fr, Ameli, La Poste…), ou appelez-nous.',
     ],
     again: true,
@@ -76,7 +76,7 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 503,
     title: 'Le registre ne répond pas',
     words: [
-      'Nous n’avons pas pu faire vérifier votre numéro : le registre national ne répond pas en ce moment. Votre numéro n’est pas en cause.',
+      'Nous n’avons pas pu faire vérifier votre numéro : le registre national ne répond pas en ce moment. Votre numéro n’est pas en cause.',
       'Réessayez dans quelques minutes. Vous n’avez pas besoin de vous connecter à nouveau.',
     ],
     again: false,
@@ -108,7 +108,10 @@ export function signInFailure(code: SignInFailure, around: Surroundings): Failur
   if (again && around.destination)
     ways.push({ href: startPath(around.destination), words: 'Recommencer la connexion' });
   if (around.partner && around.returnAddress !== undefined) {
-    ways.push({ href: around.returnAddress, words: `Revenir à ${around.partner.name}` });
+    ways.push({
+      href: around.returnAddress,
+      words: `Revenir à ${around.partner.id === PORTAL_PARTNER ? 'l’accueil' : around.partner.name}`,
+    });
   }
   if (ways.length === 0) ways.push({ href: '/', words: 'Aller à l’accueil' });
   return { status, code: `sign-in-${code}`, title, words, ways };

@@ -103,7 +103,7 @@ describe('what does not check out at FranceConnect', () => {
     expect(answer.status).toBe(status);
     expect(answer.text).toContain(words);
     expect(answer.text).toMatch(/href="tel:3939"/);
-    expect(answer.text).toContain('du lundi au vendredi, de 8 h 30 à 18 h 30');
+    expect(answer.text).toContain('du lundi au vendredi, de 8 h 30 à 18 h 30');
     expect(answer.text).toContain('France services');
     expect(answer.text).toContain('href="http://caf.localhost:4100/mon-compte"');
     expect(await world.database.kysely.selectFrom('one_time_code').selectAll().execute()).toEqual([]);
@@ -195,7 +195,7 @@ describe('the NIR page', () => {
     await open();
     const answer = await typeNir(browser, world, { nir });
     expect(answer.status).toBe(422);
-    expect(answer.text).toMatch(/<title>Erreur : /);
+    expect(answer.text).toMatch(/<title>Erreur\s: /);
     expect(answer.text).toMatch(/role="alert" tabindex="-1" autofocus/);
     expect(answer.text.split(words).length - 1).toBe(2);
     expect(answer.text).toContain('aria-describedby="nir-aide nir-erreur"');
