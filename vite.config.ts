@@ -4,7 +4,7 @@
  */
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { defineConfig, type BuildEnvironmentOptions } from 'vite';
+import { defineConfig, type BuildEnvironmentOptions, type Rolldown } from 'vite';
 import {
   ModuleGraph,
   noRawDecorators,
@@ -12,43 +12,60 @@ import {
   replaceFolder,
   writeManifest,
 } from './.setup/kit-build.ts';
+import { collapseTemplates } from './.setup/collapse-templates.ts';
 import { hashSources, kitFolder, kitVersion, ROOT, type Build } from './.setup/kit.ts';
 
 type Entries = Record<string, string>;
+type CodeSplittingGroup = Rolldown.CodeSplittingGroup;
+type CodeSplittingContext = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
-/** Entries by name: one per element, the documents inside frames, the portal's own pages. */
-function entriesOf(build: Build): Entries {
-  const elements = globSync('packages/elements/src/*/define.ts', { cwd: ROOT }).map(
-    (path) => [`elements/${basename(dirname(path))}`, path] as const,
-  );
-  const documents = ['frames/frame', 'frames/controller', 'hosted/hosted'].map(
-    (path) => [basename(path), `packages/portal/src/${path}.ts`] as const,
-  );
-  const pages = globSync('test/sizes/pages/*.ts', { cwd: ROOT }).map(
-    (path) => [`pages/${basename(path, '.ts')}`, path] as const,
-  );
-  const entries = [...elements, ...documents, ...(build === 'sizes' ? pages : [])].sort();
-  return Object.fromEntries(
-    entries.map(([name, path]) => [name, join(ROOT, path)] as const).filter(([, path]) => existsSync(path)),
-  );
-}
+const named = (folder: string, paths: readonly string[]): Entries =>
+  Object.fromEntries(paths.map((path) => [`${folder}${basename(path, '.ts')}`, join(ROOT, path)]));
 
-/** One folder per widget, whatever else the elements share standing around them. */
-const widgets = globSync('packages/elements/src/*/define.ts', { cwd: ROOT }).map((path) =>
-  join(ROOT, dirname(path), '/'),
-);
+const source = (pattern: string) => globSync(pattern, { cwd: ROOT }).sort();
+
+/** What documents load in the page itself, by name: one entry per element, and the portal's own pages. */
+const inPage = (build: Build): Entries => ({
+  ...named('elements/', source('packages/elements/src/in-page/*.ts')),
+  ...named('', source('packages/portal/src/hosted/hosted.ts')),
+  ...(build === 'sizes' && named('pages/', source('test/sizes/pages/*.ts'))),
+});
+
+/** The documents inside frames: on another origin, they could share nothing with pages that is cached. */
+const inFrames = (): Entries => named('', source('packages/portal/src/frames/{frame,controller}.ts'));
+
+const widgets = source('packages/elements/src/*/define.ts').map((path) => join(ROOT, dirname(path), '/'));
+const inWidget = (id: string) => widgets.some((folder) => id.startsWith(folder));
 
 /**
- * What several widgets need is one file, and each widget another: a page pays for few requests, and a second widget, or
- * a second frame, only for itself. Left alone, the bundler makes a file for each set of entries that share a module.
+ * In frames, what several widgets need is one file, and each widget another: a second frame pays only for itself. Left
+ * alone, the bundler makes a file for each set of entries that share a module.
  */
-const core = {
-  name: 'core',
-  test: (id: string) => !widgets.some((folder) => id.startsWith(folder)),
+const shared = { name: 'core', test: (id: string) => !inWidget(id), minShareCount: 2 };
+
+/** In pages, one file holds a bubble with all that it needs at once, the client included: most pages need just that. */
+const BUBBLE =
+  /\/elements\/src\/(rights-bubble\/define|document-portal)\.ts$|\/client\/src\/direct-client\.ts$/;
+
+/** Whether the bubble imports a module, other than by a later `import()`. */
+function ofBubble(id: string, context: CodeSplittingContext, seen = new Set<string>()): boolean {
+  if (BUBBLE.test(id.replaceAll('\\', '/'))) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return context.getModuleInfo(id)?.importers.some((importer) => ofBubble(importer, context, seen)) ?? false;
+}
+
+/** What is left goes with its widget; what several widgets load later is one file too. */
+const bubbleFirst = {
+  name: (id: string, context: CodeSplittingContext) => {
+    if (ofBubble(id, context)) return 'core';
+    return inWidget(id) || /change-locale|@lit\/localize|generated/.test(id) ? null : 'late';
+  },
+  debugName: 'bubble-first',
   minShareCount: 2,
 };
 
-const output = (outDir: string, input: Entries, singleFile = false): BuildEnvironmentOptions => ({
+const output = (outDir: string, input: Entries, group?: CodeSplittingGroup): BuildEnvironmentOptions => ({
   outDir,
   emptyOutDir: false,
   // Not `build.lib`, which keeps whitespace: the files are for browsers as they stand.
@@ -60,7 +77,7 @@ const output = (outDir: string, input: Entries, singleFile = false): BuildEnviro
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       assetFileNames: 'assets/[name]-[hash][extname]',
-      codeSplitting: singleFile ? false : { groups: [core] },
+      codeSplitting: group ? { groups: [group] } : false,
     },
   },
   target: 'es2022',
@@ -83,17 +100,19 @@ export default defineConfig(({ mode }) => {
     // Files find each other relative to themselves: the address holds a version that they do not know.
     base: './',
     publicDir: false,
-    plugins: [plainDynamicImports, noRawDecorators, graph.plugin],
+    plugins: [collapseTemplates, plainDynamicImports, noRawDecorators, graph.plugin],
     environments: {
-      client: { build: output(outDir, entriesOf(kind)) },
+      client: { build: output(outDir, inPage(kind), bubbleFirst) },
+      frames: { consumer: 'client', build: output(outDir, inFrames(), shared) },
       // One file for partners to pin with one integrity hash
-      embed: { consumer: 'client', build: output(outDir, { embed }, true) },
+      embed: { consumer: 'client', build: output(outDir, { embed }) },
     },
     builder: {
       async buildApp(builder) {
-        const { client, embed: shell } = builder.environments;
+        const { client, frames, embed: shell } = builder.environments;
         const sources = hashSources();
         if (client) await builder.build(client);
+        if (frames) await builder.build(frames);
         if (shell && existsSync(embed)) await builder.build(shell);
         writeManifest(outDir, graph, { version: kitVersion(sources), sources });
         replaceFolder(outDir, folder);

@@ -20,8 +20,7 @@ export function defineOnce(tag: string, element: CustomElementConstructor): void
   } else if (present !== element && !registry[WARNED]) {
     registry[WARNED] = true;
     console.warn(
-      `<${tag}> is on this page already, from mds-kit ${present.version ?? 'of an unknown version'}. ` +
-        `This second copy (mds-kit ${VERSION}) leaves it as it is; load the kit once.`,
+      `<${tag}> is here already, from mds-kit ${present.version ?? '?'}; this copy, ${VERSION}, changes nothing. Load one.`,
     );
   }
 }

@@ -84,6 +84,12 @@ export abstract class MdsElement extends LitElement {
   /** Somebody signed in or out: what is on screen may be another person's, and is asked again. */
   protected abstract sessionChanged(): void;
 
+  /** Tells people who listen, once: not a matter of drawing the element again. */
+  protected announce(text: string): void {
+    const status = this.renderRoot.querySelector('[role=status]');
+    if (status) status.textContent = text;
+  }
+
   /** To be called with every session that is read; tells the page when it is no longer what it was. */
   protected noteSession(signedIn: boolean): void {
     if (this.#signedIn !== undefined && this.#signedIn !== signedIn)

@@ -9,7 +9,7 @@ export function whose({ citizen }: SignedIn, { leave, failed }: SignOut): Templa
       <b>${citizen.firstName}</b> <span class="nir" aria-hidden="true">${citizen.maskedNir}</span
       ><span class="hidden">${spokenNir(citizen.maskedNir)}</span>
     </p>
-    <button class="act soft" part="sign-out" @click=${leave}>
+    <button class="act" part="sign-out" @click=${leave}>
       ${
         failed
           ? msg('La déconnexion n’a pas abouti. Réessayer')

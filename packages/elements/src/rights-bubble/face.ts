@@ -4,8 +4,9 @@ import type { Amount } from '@mds-kit/contract/money';
 import type { DomainRights, Right } from '@mds-kit/contract/rights';
 import { amount, day, list, time } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
-import { check, hourglass, minus } from '../icons.ts';
+import { check } from '../icons.ts';
 import type { Chip } from '../parts/chip.ts';
+import { isOpen } from './outcome.ts';
 
 /** What a closed bubble shows; the words of all states but the usual one are in other-faces.ts, loaded when needed. */
 export interface Face {
@@ -28,56 +29,38 @@ export const loadingFace = (): Face => ({
     <p class="bar"></p>`,
 });
 
-/** Everybody answered, and there are rights. */
+/** Everybody answered, and there are open rights. */
 export function readyFace(answer: DomainRights): Face {
+  const open = answer.rights.filter(isOpen).length;
   return {
-    chip: rightsChip(answer.rights),
-    gist: html`${figure(answer)}
-      <p class="quiet">${source(answer)}</p>
-      ${due(answer)}`,
+    chip: {
+      tone: 'good',
+      shape: check,
+      word: open === 1 ? msg('1 droit ouvert') : msg(str`${open} droits ouverts`),
+    },
+    gist: factAndSource(answer, total(answer.rights) ?? msg('Vos droits sont ouverts')),
     opens: true,
   };
 }
 
-const counting = (rights: readonly Right[], status: Right['status']) =>
-  rights.filter((right) => right.status === status).length;
-
-function rightsChip(rights: readonly Right[]): Chip {
-  const open = counting(rights, 'open');
-  if (open > 0)
-    return {
-      tone: 'good',
-      shape: check,
-      word: open === 1 ? msg('1 droit ouvert') : msg(str`${open} droits ouverts`),
-    };
-  if (counting(rights, 'pending')) return { tone: 'wait', shape: hourglass, word: msg('Demande en cours') };
-  if (counting(rights, 'suspended'))
-    return { tone: 'wait', shape: hourglass, word: msg('Versement suspendu') };
-  return { tone: 'none', shape: minus, word: msg('Droits terminés') };
+/** The fact in large type, who it comes from, and what presses. */
+export function factAndSource(answer: DomainRights, fact: string): TemplateResult {
+  return html`<p class="figure" part="figure">${fact}</p>
+    <p class="quiet">${source(answer)}</p>
+    ${due(answer)}`;
 }
 
 /**
- * The amounts of the open rights, added up by period, the most frequent period first. Rights without an amount
- * are not 0: they say that they are open.
+ * The amounts of the open rights, added up by period, the most frequent period first; undefined when none has an
+ * amount, which is not 0.
  */
-export function figure({ rights }: DomainRights): TemplateResult {
-  return html`<p class="figure" part="figure">${total(rights) ?? standing(rights)}</p>`;
-}
-
-function total(rights: readonly Right[]): string | undefined {
-  const open = rights.flatMap((right) => (right.status === 'open' && right.amount ? [right.amount] : []));
+export function total(rights: readonly Right[]): string | undefined {
+  const open = rights.filter(isOpen).flatMap((right) => right.amount ?? []);
   for (const period of ['month', 'quarter', 'year', 'once'] satisfies Amount['period'][]) {
     const paid = open.filter((one) => one.period === period);
     if (paid.length > 0) return amount({ cents: paid.reduce((sum, { cents }) => sum + cents, 0), period });
   }
   return;
-}
-
-function standing(rights: readonly Right[]): string {
-  if (counting(rights, 'open')) return msg('Vos droits sont ouverts');
-  if (counting(rights, 'pending')) return msg('Votre demande est à l’étude');
-  if (counting(rights, 'suspended')) return msg('Vos versements sont suspendus');
-  return msg('Vos droits ont pris fin');
 }
 
 function source({ rights, organisations, asOf }: DomainRights): string {

@@ -1,15 +1,16 @@
 import type { PortalClient } from '@mds-kit/client/portal-client';
-import type { DomainRights } from '@mds-kit/contract/rights';
+import type { DomainRights, Right } from '@mds-kit/contract/rights';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { half, hourglass, lock, minus, silent, slash } from '../icons.ts';
 import { knownCatalogue } from '../known-catalogue.ts';
 import { msg, str } from '../locale/msg.ts';
 import { schemeName } from '../locale/words/schemes.ts';
+import type { Chip } from '../parts/chip.ts';
 import { closed, codeOf } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
+import { half, hourglass, lock, minus, silent, slash } from '../parts/state-icons.ts';
 import { wayOut } from '../parts/ways.ts';
-import { figure } from './face.ts';
+import { factAndSource, total } from './face.ts';
 import type { Face } from './face.ts';
 import type { Outcome } from './outcome.ts';
 import type { RightsBubble } from './rights-bubble.ts';
@@ -42,12 +43,7 @@ export function otherFace(outcome: Outcome, around: Surroundings): Face | undefi
 function answeredFace(answer: DomainRights, around: Surroundings): Face {
   switch (answer.situation) {
     case 'rights':
-      return {
-        chip: { tone: 'wait', shape: half, word: msg('Réponse incomplète') },
-        gist: html`${figure(answer)}
-          <p class="quiet">${silence(answer)}</p>`,
-        way: retry(around),
-      };
+      return answer.missing.length > 0 ? partialFace(answer, around) : dormantFace(answer);
     case 'nothing-paid':
       return {
         chip: { tone: 'none', shape: minus, word: msg('Rien de versé') },
@@ -66,6 +62,36 @@ function answeredFace(answer: DomainRights, around: Surroundings): Face {
         way: retry(around),
       };
   }
+}
+
+function partialFace(answer: DomainRights, around: Surroundings): Face {
+  return {
+    chip: { tone: 'wait', shape: half, word: msg('Réponse incomplète') },
+    gist: html`<p class="figure" part="figure">${total(answer.rights) ?? standing(answer.rights)}</p>
+      <p class="quiet">${silence(answer)}</p>`,
+    way: retry(around),
+  };
+}
+
+/** Rights are known, none of them is open now. */
+function dormantFace(answer: DomainRights): Face {
+  return { chip: dormantChip(answer.rights), gist: factAndSource(answer, standing(answer.rights)) };
+}
+
+const some = (rights: readonly Right[], status: Right['status']) =>
+  rights.some((right) => right.status === status);
+
+function dormantChip(rights: readonly Right[]): Chip {
+  if (some(rights, 'pending')) return { tone: 'wait', shape: hourglass, word: msg('Demande en cours') };
+  if (some(rights, 'suspended')) return { tone: 'wait', shape: hourglass, word: msg('Versement suspendu') };
+  return { tone: 'none', shape: minus, word: msg('Droits terminés') };
+}
+
+function standing(rights: readonly Right[]): string {
+  if (some(rights, 'open')) return msg('Vos droits sont ouverts');
+  if (some(rights, 'pending')) return msg('Votre demande est à l’étude');
+  if (some(rights, 'suspended')) return msg('Vos versements sont suspendus');
+  return msg('Vos droits ont pris fin');
 }
 
 function signedOutFace(ended: boolean, host: RightsBubble): Face {

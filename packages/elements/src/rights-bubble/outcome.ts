@@ -1,6 +1,6 @@
 import type { CallOptions, PortalClient } from '@mds-kit/client/portal-client';
 import type { Domain } from '@mds-kit/contract/domains';
-import type { DomainRights } from '@mds-kit/contract/rights';
+import type { DomainRights, Right } from '@mds-kit/contract/rights';
 import type { SignedIn } from '../session.ts';
 
 /** An answer, and whose it is. */
@@ -30,11 +30,12 @@ export async function ask(
   return { kind: 'answered', session, answer: await portal.rights(domain, options) };
 }
 
-/** The usual case, whose words are at hand: everybody answered, and there are rights. */
+/** The usual case, whose words are at hand: everybody answered, and at least one right is open. */
 export function isReady(outcome: Outcome): outcome is Answered {
   return (
-    outcome.kind === 'answered' &&
-    outcome.answer.situation === 'rights' &&
-    outcome.answer.missing.length === 0
+    outcome.kind === 'answered' && outcome.answer.missing.length === 0 && outcome.answer.rights.some(isOpen)
   );
 }
+
+/** Whether a right is being paid or can be used; amount or not. */
+export const isOpen = ({ status }: Right): boolean => status === 'open';

@@ -23,7 +23,7 @@ export { panelStyles } from './panel.styles.ts';
 /** What a panel needs to draw itself. */
 export interface PanelContext {
   readonly host: RightsBubble;
-  readonly portal: PortalClient | undefined;
+  readonly portal: PortalClient;
   readonly outcome: Outcome;
   readonly name: string;
   readonly close: () => void;
@@ -39,22 +39,23 @@ interface Context {
 }
 
 /** The opened part of a bubble: rights, procedures, who to talk to, good to know, always in this order. */
-export function panel({ host, portal, outcome, name, close }: PanelContext): TemplateResult | typeof nothing {
-  if (!portal) return nothing;
+export function panel({ host, portal, outcome, name, close }: PanelContext): TemplateResult {
   const catalogue = knownCatalogue(portal, host);
   const context = { portal, catalogue, level: host.headingLevel + 1 };
   const answer = outcome.kind === 'answered' ? outcome.answer : undefined;
-  return html`<div class="scroll">
-    <div class="panel-head">
-      <p><b class="name">${name}</b> ${answer ? received(answer) : nothing}</p>
-      <button class="act" part="close" @click=${close}>${msg('Fermer')}</button>
-    </div>
-    <div class="parts">
-      ${
-        answer
-          ? answered(answer, context)
-          : part(context, msg('Besoin d’aide\u00a0?'), help(catalogue?.support, portal))
-      }
+  return html`<div class="panel" id="panel" part="panel" role="region" aria-label=${name}>
+    <div class="scroll">
+      <div class="panel-head">
+        <p><b class="name">${name}</b> ${answer ? received(answer) : nothing}</p>
+        <button class="act" part="close" @click=${close}>${msg('Fermer')}</button>
+      </div>
+      <div class="parts">
+        ${
+          answer
+            ? answered(answer, context)
+            : part(context, msg('Besoin d’aide\u00a0?'), help(catalogue?.support, portal))
+        }
+      </div>
     </div>
   </div>`;
 }

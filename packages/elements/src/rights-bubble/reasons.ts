@@ -2,8 +2,9 @@ import { msg, str } from '../locale/msg.ts';
 import type { DomainRights, MissingReason } from '@mds-kit/contract/rights';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { icon, silent, slash } from '../icons.ts';
+import { icon } from '../icons.ts';
 import { schemeName } from '../locale/words/schemes.ts';
+import { silent, slash } from '../parts/state-icons.ts';
 
 /** Who is not heard here, and why; each said as a silence of theirs, never as an absence of right. */
 export function reasons({ missing, notCovered, organisations }: DomainRights): TemplateResult[] {

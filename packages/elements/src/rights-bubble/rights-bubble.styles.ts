@@ -17,11 +17,8 @@ export const styles = css`
   .card {
     container-type: inline-size;
     position: relative;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
   }
-  .card.open {
+  .open {
     border-color: var(--_accent);
     box-shadow: 0 0 0 1px var(--_accent);
   }
@@ -59,15 +56,6 @@ export const styles = css`
     padding-inline-end: 1.5em;
     font-weight: 700;
   }
-  .toggle {
-    font: inherit;
-    color: inherit;
-    background: none;
-    border: 0;
-    padding: 0;
-    text-align: start;
-    cursor: pointer;
-  }
   .toggle svg {
     position: absolute;
     inset-block-start: 1em;
@@ -102,8 +90,7 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.3em;
-    padding-block: 0.1em;
-    padding-inline: 0.4em 0.6em;
+    padding: 0.1em 0.5em;
     border-radius: 2em;
     border: 1px solid transparent;
     font-size: 0.875em;
@@ -145,14 +132,8 @@ export const styles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
-    column-gap: 1em;
+    gap: 0 1em;
     font-size: 0.875em;
-  }
-  .foot:empty {
-    display: none;
-  }
-  .foot .quiet {
-    font-size: 1em;
   }
   .foot .act {
     margin-block-end: -0.6em;
@@ -161,10 +142,9 @@ export const styles = css`
     block-size: 1em;
     inline-size: 45%;
     margin-block: 0.5em;
-    border-radius: 4px;
     background: var(--_line);
   }
-  .bar.wide {
+  .wide {
     inline-size: 70%;
   }
   @container (max-width: 20em) {
@@ -207,9 +187,6 @@ export const styles = css`
     .chip,
     .bar {
       border: 1px solid;
-    }
-    .open .face {
-      outline: 2px solid Highlight;
     }
   }
   @media print {

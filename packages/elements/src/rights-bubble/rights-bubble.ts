@@ -75,7 +75,6 @@ export class RightsBubble extends MdsElement {
    */
   @property({ attribute: false }) spokenFor = false;
 
-  @state() private _announcement = '';
   // What a ready and closed bubble does not need is loaded when it is needed.
   @state() private _panel: typeof import('./panel.ts') | undefined;
   @state() private _others: typeof import('./other-faces.ts') | undefined;
@@ -144,7 +143,7 @@ export class RightsBubble extends MdsElement {
     this.#wasSignedIn ||= signedIn === true;
     if (code) this.dispatchEvent(new MdsErrorEvent(code));
     this.dispatchEvent(new MdsReadyEvent());
-    if (!this.nested) this._announcement = msg(str`${this.#name}\u00a0: ${this.word}`);
+    if (!this.nested) this.announce(msg(str`${this.#name}\u00a0: ${this.word}`));
     // What had the keyboard is gone, the retry button mostly: the person goes on from the same bubble.
     if (held && !held.isConnected) this.#toggleButton?.focus();
   }
@@ -203,32 +202,31 @@ export class RightsBubble extends MdsElement {
   protected override render(): TemplateResult {
     if (!isDomain(this.domain)) return html`<slot></slot>`;
     const outcome = this.#outcome;
-    const { chip: state, gist, way, foot, opens = false } = this.#face(outcome);
-    const open = this.open && opens;
+    const face = this.#face(outcome);
+    const open = this.open && Boolean(face.opens);
     return html`<div class="root" lang=${wordsLocale()} dir="ltr" @keydown=${this.#escape}>
       <div class="card ${open ? 'open' : ''}" part="card">
         <div class="face">
           <span class="roundel">${icon(domainShapes[this.domain])}</span>
           <div class="title" role="heading" aria-level=${this.headingLevel}>
-            ${opens ? this.#titleButton(open) : wordsReady() ? this.#name : nothing}
+            ${face.opens ? this.#titleButton(open) : wordsReady() ? this.#name : nothing}
           </div>
-          <div class="state" id="state">${state ? chip(state) : nothing}</div>
+          <div class="state" id="state">${face.chip ? chip(face.chip) : nothing}</div>
           <div class="body">
-            <div id="gist">${gist}</div>
-            ${way}
+            <div id="gist">${face.gist}</div>
+            ${face.way}
           </div>
-          ${
-            this.nested
-              ? nothing
-              : html`<div class="foot">
-                  ${'session' in outcome ? whose(outcome.session, this.#signOut) : foot}
-                </div>`
-          }
+          ${this.nested ? nothing : this.#foot(outcome, face)}
         </div>
       </div>
       ${open ? this.#drawer(outcome) : nothing}
-      <div class="hidden" role="status">${this._announcement}</div>
+      <div class="hidden" role="status"></div>
     </div>`;
+  }
+
+  #foot(outcome: Outcome, { foot }: Face): TemplateResult | typeof nothing {
+    const content = 'session' in outcome ? whose(outcome.session, this.#signOut) : foot;
+    return content ? html`<div class="foot">${content}</div>` : nothing;
   }
 
   #titleButton(open: boolean): TemplateResult {
@@ -245,10 +243,10 @@ export class RightsBubble extends MdsElement {
     </button>`;
   }
 
-  #drawer(outcome: Outcome): TemplateResult {
-    return html`<div class="panel" id="panel" part="panel" role="region" aria-label=${this.#name}>
-      ${this._panel?.panel({ host: this, portal: this.portal, outcome, name: this.#name, close: this.#close })}
-    </div>`;
+  #drawer(outcome: Outcome): TemplateResult | typeof nothing {
+    const { portal, _panel: module } = this;
+    if (!portal || !module) return nothing;
+    return module.panel({ host: this, portal, outcome, name: this.#name, close: this.#close });
   }
 }
 

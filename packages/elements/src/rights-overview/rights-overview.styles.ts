@@ -13,9 +13,6 @@ export const styles = css`
     display: grid;
     gap: 0.5em 2em;
     padding: 1em;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
     min-block-size: var(--_header);
     align-content: start;
     margin-block-end: var(--_gap);
@@ -50,6 +47,14 @@ export const styles = css`
   :host([contained]) .header {
     block-size: var(--_header);
     overflow-y: auto;
+  }
+  .main {
+    padding-inline: 1em;
+    border-radius: 8px;
+    font-weight: 700;
+    text-decoration: none;
+    color: var(--mds-on-accent, light-dark(#ffffff, #0c1220));
+    background: var(--_accent);
   }
   @media print {
     :host([contained]) .header {

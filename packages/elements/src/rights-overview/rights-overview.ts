@@ -44,7 +44,6 @@ export class RightsOverview extends MdsElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   @state() private _open: Domain | undefined;
-  @state() private _announcement = '';
 
   #waiting = new Set<Domain>(DOMAINS);
   #wasSignedIn = false;
@@ -90,15 +89,17 @@ export class RightsOverview extends MdsElement {
   #answered(domain: Domain, event: Event): void {
     event.stopPropagation();
     if (!this.#waiting.delete(domain) || this.#waiting.size > 0) return;
-    this._announcement = this.#bubbles
-      .map((bubble) => msg(str`${domainName(bubble.domain as Domain)}\u00a0: ${bubble.word}`))
-      .join('. ');
+    this.announce(
+      this.#bubbles
+        .map((bubble) => msg(str`${domainName(bubble.domain as Domain)}\u00a0: ${bubble.word}`))
+        .join('. '),
+    );
     this.dispatchEvent(new MdsReadyEvent());
   }
 
   protected override render(): TemplateResult {
     return html`<div class="root" lang=${wordsLocale()} dir="ltr">
-      <div class="header">
+      <div class="header card">
         <div>
           <div class="title" role="heading" aria-level=${this.headingLevel}>
             ${wordsReady() ? msg('Vos droits sociaux') : nothing}
@@ -126,7 +127,7 @@ export class RightsOverview extends MdsElement {
             ></mds-rights-bubble>`,
         )}
       </div>
-      <div class="hidden" role="status">${this._announcement}</div>
+      <div class="hidden" role="status"></div>
     </div>`;
   }
 
@@ -168,7 +169,9 @@ export class RightsOverview extends MdsElement {
         ></mds-sign-in>`;
       },
       error: () =>
-        html`<button class="act" part="retry" @click=${() => void this.retry()}>${msg('Réessayer')}</button>`,
+        html`<button class="act main" part="retry" @click=${() => void this.retry()}>
+          ${msg('Réessayer')}
+        </button>`,
     }) as TemplateResult;
   }
 }

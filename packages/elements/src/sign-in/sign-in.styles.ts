@@ -6,15 +6,10 @@ export const styles = css`
     --_block: 14em;
     min-block-size: var(--_block);
     padding: 1em;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
   }
   :host([nested]) .block {
     --_block: 6em;
     padding: 0;
-    background: none;
-    border: 0;
   }
   .title {
     font-size: 1.25em;
@@ -40,6 +35,14 @@ export const styles = css`
     .fc {
       border: 1px solid;
     }
+  }
+  .main {
+    padding-inline: 1em;
+    border-radius: 8px;
+    font-weight: 700;
+    text-decoration: none;
+    color: var(--mds-on-accent, light-dark(#ffffff, #0c1220));
+    background: var(--_accent);
   }
   @media print {
     :host([contained]) .block {

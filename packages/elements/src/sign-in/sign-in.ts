@@ -3,7 +3,7 @@ import { initialState } from '@lit/task';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property, state } from '../decorators.ts';
+import { property } from '../decorators.ts';
 import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
 import { wordsLocale, wordsReady } from '../locale/locale.ts';
 import { knownCatalogue } from '../known-catalogue.ts';
@@ -57,8 +57,6 @@ export class SignIn extends MdsElement {
    */
   @property({ type: Boolean, reflect: true }) nested = false;
 
-  @state() private _announcement = '';
-
   readonly #start = new Question(this, {
     args: () => [this.portal] as const,
     task: ([portal], { signal }): Promise<Start> | typeof initialState =>
@@ -86,13 +84,13 @@ export class SignIn extends MdsElement {
       if (!value) this.dispatchEvent(new MdsErrorEvent(codeOf(error)));
       else if ('cookies' in value && !value.cookies) this.dispatchEvent(new MdsErrorEvent('cookies'));
       this.dispatchEvent(new MdsReadyEvent());
-      this._announcement = value ? '' : msg('Nous n’avons pas pu préparer la connexion.');
+      this.announce(value ? '' : msg('Nous n’avons pas pu préparer la connexion.'));
     });
   }
 
   protected override render(): TemplateResult {
     return html`<div class="root" lang=${wordsLocale()} dir="ltr">
-      <div class="block">
+      <div class="block ${this.nested ? '' : 'card'}">
         ${this.nested || !wordsReady() ? nothing : this.#introduction()}
         ${
           wordsReady()
@@ -105,7 +103,7 @@ export class SignIn extends MdsElement {
             : this.#bone()
         }
       </div>
-      <div class="hidden" role="status">${this._announcement}</div>
+      <div class="hidden" role="status"></div>
     </div>`;
   }
 
@@ -137,7 +135,7 @@ export class SignIn extends MdsElement {
 
   #failure(): TemplateResult {
     return html`<p>${msg('Nous n’avons pas pu préparer la connexion.')}</p>
-      <button class="act" part="retry" @click=${() => void this.retry()}>${msg('Réessayer')}</button>
+      <button class="act main" part="retry" @click=${() => void this.retry()}>${msg('Réessayer')}</button>
       ${helpLine(knownCatalogue(this.portal, this)?.support)}`;
   }
 }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const base = css`
   :host {
     display: block;
-    font-family: var(--_font);
+    font-family: var(--mds-font, inherit);
     line-height: 1.4;
     color: var(--_text);
     text-align: start;
@@ -34,14 +34,35 @@ export const base = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  a {
+  a,
+  .act {
     color: var(--_accent);
+    text-decoration: underline;
     text-underline-offset: 0.2em;
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    text-align: start;
+    cursor: pointer;
+  }
+  /* Looks like a link because it stands in a sentence; does something, so it is a button. */
+  .act {
+    min-block-size: max(44px, 2.75em);
+    min-inline-size: 44px;
   }
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
     border-radius: 4px;
+  }
+  .card {
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
   }
   .quiet {
     color: var(--_text-quiet);
@@ -54,24 +75,5 @@ export const base = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  /* Looks like a link because it stands in a sentence; does something, so it is a button. */
-  .act {
-    font: inherit;
-    font-weight: 700;
-    color: var(--_accent);
-    background: none;
-    border: 0;
-    padding: 0 0.25em;
-    margin-inline: -0.25em;
-    min-block-size: max(44px, 2.75em);
-    min-inline-size: 44px;
-    text-align: start;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
-  .soft {
-    font-weight: 400;
   }
 `;

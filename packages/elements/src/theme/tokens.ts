@@ -8,7 +8,6 @@ import { css } from 'lit';
 export const tokens = css`
   :host {
     color-scheme: light dark;
-    --_font: var(--mds-font, inherit);
     --_text: var(--mds-text, light-dark(#1b1f24, #eceff3));
     --_text-quiet: var(--mds-text-quiet, light-dark(#57606a, #a9b2bd));
     --_surface: var(--mds-surface, light-dark(#ffffff, #14181d));
@@ -16,13 +15,10 @@ export const tokens = css`
     --_line: var(--mds-line, light-dark(#d5dae0, #39424d));
     --_accent: var(--mds-accent, light-dark(#2346a0, #9db8ff));
     --_accent-soft: var(--mds-accent-soft, light-dark(#e9eefb, #22304f));
-    --_on-accent: var(--mds-on-accent, light-dark(#ffffff, #0c1220));
     --_good: var(--mds-good, light-dark(#18753c, #7fd69a));
     --_good-soft: var(--mds-good-soft, light-dark(#e3f4e8, #173323));
     --_wait: var(--mds-wait, light-dark(#7a4b00, #f2c475));
     --_wait-soft: var(--mds-wait-soft, light-dark(#fdf1dd, #3a2c12));
-    --_bad: var(--mds-bad, light-dark(#b3261e, #ff9d95));
-    --_bad-soft: var(--mds-bad-soft, light-dark(#fbeae9, #40201e));
     --_focus: var(--mds-focus, light-dark(#0a76f6, #7db6ff));
     --_radius: var(--mds-radius, 10px);
     --_gap: var(--mds-gap, 16px);
