@@ -46,7 +46,7 @@ function troubleInWords(trouble: NirTrouble): string {
   }
   if (trouble.kind === 'doubt') {
     const parts = trouble.mismatches.map((mismatch) => DOUBTS[mismatch]).join(' ; ');
-    return `Ce numéro ne ressemble pas à l’identité donnée par FranceConnect : vérifiez ${parts}. S’il est bien le vôtre, envoyez-le à nouveau.`;
+    return `Ce numéro ne ressemble pas à l’identité donnée par FranceConnect\u00a0: vérifiez ${parts}. S’il est bien le vôtre, envoyez-le à nouveau.`;
   }
   if (trouble.fault !== 'length') return FAULTS[trouble.fault];
   return `Le numéro a 15 caractères, clé comprise. Vous en avez entré ${trouble.length}.`;

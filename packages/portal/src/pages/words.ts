@@ -8,7 +8,7 @@ const day = (number: number) => DAYS[number - 1] ?? '';
 /** `08:30` → `8 h 30`, as clocks are read aloud. */
 function time(text: string): string {
   const [hours = '', minutes = ''] = text.split(':');
-  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
+  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }
 
 /** `du lundi au vendredi, de 8 h 30 à 18 h 30`. */
