@@ -21,6 +21,3 @@ export type Token = (typeof TOKENS)[number];
 /** Why a frame cannot show its widget; the shell then shows the tag's own content again. */
 export const FRAME_FAILURES = ['version', 'unavailable', 'cookies'] as const;
 export type FrameFailure = (typeof FRAME_FAILURES)[number];
-
-/** CSS px around the widget inside its frame, laid over the page's own margin, so that no focus outline is cut off. */
-export const FRAME_EDGE = 6;

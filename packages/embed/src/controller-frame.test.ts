@@ -1,16 +1,15 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { controllerFrame } from './controller-frame.ts';
+import { mounted } from './fire.ts';
 import { Ear, FRAMES, standInPage } from './stand-in.ts';
 
 const CODE = 'h'.repeat(43);
 
 describe('the controller frame', () => {
   let ear: Ear;
-  let told: boolean[];
 
   beforeEach(() => {
     ear = new Ear();
-    told = [];
   });
   afterEach(() => {
     for (const frame of frames()) frame.remove();
@@ -19,7 +18,7 @@ describe('the controller frame', () => {
 
   const frames = () => [...document.querySelectorAll<HTMLIFrameElement>('body > iframe')];
   const controller = (handover?: string, returnId?: string) =>
-    controllerFrame(standInPage('silent'), handover, returnId, (signedIn) => told.push(signedIn));
+    controllerFrame(standInPage('silent'), handover, returnId);
   const say = (word: unknown) => frames()[0]?.contentWindow?.postMessage({ say: word }, FRAMES);
 
   it('is one for all tags, in the body, where its siblings find it, and nowhere to be seen', async () => {
@@ -61,15 +60,22 @@ describe('the controller frame', () => {
     expect(ear.heard.filter(({ init: found }) => found?.handover)).to.have.length(1);
   });
 
-  it('tells who listens that somebody signed in or out, and no more', async () => {
+  it('lets each tag say that somebody signed in or out, and no more', async () => {
+    const tag = new EventTarget();
+    mounted.add(tag);
+    const told: Event[] = [];
+    for (const type of ['mds-session-change', 'mds-ready'])
+      tag.addEventListener(type, (event) => told.push(event));
     controller()('fr');
     await ear.until(({ init }) => init !== undefined);
     say({ type: 'ready' });
     say({ type: 'session', signedIn: 'CANARY' });
-    say({ type: 'session', signedIn: true });
-    say({ type: 'session', signedIn: false });
-    while (told.length < 2) await oneTurn();
-    expect(told).to.deep.equal([true, false]);
+    say({ type: 'session', signedIn: true, firstName: 'CANARY' });
+    await oneEvent(tag, 'mds-session-change');
+    mounted.delete(tag);
+    expect(told).to.have.length(1);
+    expect(told[0]).to.include({ type: 'mds-session-change', signedIn: true, bubbles: true, composed: true });
+    expect(Object.keys(told[0] ?? {}).filter((key) => key !== 'isTrusted')).to.deep.equal(['signedIn']);
   });
 
   it('passes on that the page signs its person out', async () => {
@@ -79,12 +85,4 @@ describe('the controller frame', () => {
     const { received } = await ear.until((heard) => heard.received !== undefined);
     expect(received).to.deep.equal({ type: 'sign-out' });
   });
-
-  const oneTurn = () => {
-    const { port1, port2 } = new MessageChannel();
-    port1.start();
-    const turn = oneEvent(port1, 'message');
-    port2.postMessage(0);
-    return turn;
-  };
 });

@@ -1,4 +1,5 @@
 import type { ControllerInit, ShellMessage } from '@mds-kit/contract/embedding';
+import { fire, mounted } from './fire.ts';
 import { isFrameMessage } from './guards.ts';
 import { initOnLoad, newFrame } from './frame.ts';
 import type { Page } from './page.ts';
@@ -12,7 +13,6 @@ export function controllerFrame(
   { origin, url }: Pick<Page, 'origin' | 'url'>,
   handover: string | undefined,
   returnId: string | undefined,
-  onSession: (signedIn: boolean) => void,
 ): Page['controller'] {
   let frame: HTMLIFrameElement | undefined;
   let port: MessagePort | undefined;
@@ -29,7 +29,8 @@ export function controllerFrame(
     initOnLoad(created, origin, (newPort) => {
       port = newPort;
       port.onmessage = quietly(({ data }: MessageEvent<unknown>) => {
-        if (isFrameMessage(data) && data.type === 'session') onSession(data.signedIn);
+        if (isFrameMessage(data) && data.type === 'session')
+          for (const tag of mounted) fire(tag, 'mds-session-change', { signedIn: data.signedIn });
       });
       const init: ControllerInit = { mds: 1, type: 'init-controller', lang };
       if (returnId) init.returnId = returnId;

@@ -48,6 +48,14 @@ describe('the script on a page with the strictest policy, loaded twice', () => {
     expect(page().noted?.warnings[0]?.match(/\b0\.1\.0\b/g)).to.have.length(2);
   });
 
+  it('loads a frame anew when asked to', () => {
+    const [tag] = all('mds-sign-in') as (HTMLElement & { retry?: () => void })[];
+    const before = frameIn('mds-sign-in');
+    tag?.retry?.();
+    expect(before?.isConnected).to.be.false;
+    expect(tag?.shadowRoot?.querySelector('slot')).to.exist;
+  });
+
   it('throws nothing into the page', () => {
     expect(page().noted?.errors).to.deep.equal([]);
   });

@@ -8,7 +8,6 @@ import { controllerFrame } from './controller-frame.ts';
 import { defineTags } from './define.ts';
 import { type Page, settingsOf } from './page.ts';
 import { quietly } from './quietly.ts';
-import { fire } from './shell.ts';
 
 function start(): void {
   const script = import.meta.url;
@@ -19,10 +18,7 @@ function start(): void {
   const { origin } = new URL(script);
   const url: Page['url'] = (name, lang) =>
     `${origin}/embed/${name}?${new URLSearchParams({ partner, lang }).toString()}`;
-  const controller = controllerFrame({ origin, url }, handover, returnId, (signedIn) => {
-    for (const tag of document.querySelectorAll(TAG_NAMES.join()))
-      fire(tag, 'mds-session-change', { signedIn });
-  });
+  const controller = controllerFrame({ origin, url }, handover, returnId);
   const version = /\/kit\/([^/]+)\//.exec(script)?.[1] ?? '0.1.0';
   defineTags({ origin, url, version, patience: 10_000, controller });
   if (handover) controller(document.documentElement.lang || 'fr');

@@ -144,11 +144,12 @@ describe('a tag of the shell', () => {
 
   it('shows its own content again when the frame fails, in full', async () => {
     const element = mounted(standInPage('failing'));
+    expect(await oneEvent(element, 'mds-error')).to.include({ code: 'unavailable' });
+    expect(showsOwn(element)).to.be.true;
+    expect(element.getBoundingClientRect().height).to.equal(reservedHeight(TAG, element.clientWidth));
     const tall = document.createElement('p');
     tall.style.height = '900px';
     element.append(tall);
-    expect(await oneEvent(element, 'mds-error')).to.include({ code: 'unavailable' });
-    expect(showsOwn(element)).to.be.true;
     expect(element.getBoundingClientRect().height).to.be.greaterThan(900);
   });
 
@@ -199,8 +200,8 @@ describe('a tag of the shell', () => {
     const before = element.getBoundingClientRect().height;
     const say = (word: unknown) => frameOf(element)?.contentWindow?.postMessage({ say: word }, FRAMES);
     for (const word of [
-      { type: 'resize', height: 1e9 },
       { type: 'resize', height: 13 },
+      { type: 'resize', height: 1e9 },
       'ready',
       [],
       { type: 'eval' },

@@ -1,4 +1,4 @@
-import { FRAME_EDGE } from '@mds-kit/contract/embedding-words';
+import { fire, mounted } from './fire.ts';
 import type { FrameInit, ShellMessage } from '@mds-kit/contract/embedding';
 import { reservedHeight, TAGS, type TagName } from '@mds-kit/contract/tags';
 import { initOnLoad, newFrame } from './frame.ts';
@@ -9,7 +9,10 @@ import { langOf, outwards, surroundingsOf, type Surroundings } from './surroundi
 
 // The space stands below, so that the page keeps its place while the frame comes and goes above it.
 // `medium` is the reader's own text size, by which the frame's widget grows.
-const CSS = `:host{display:block;position:relative}:host([hidden]){display:none}div{overflow:auto}iframe{position:absolute;inset:-${FRAME_EDGE}px;width:calc(100% + ${2 * FRAME_EDGE}px);height:calc(100% + ${2 * FRAME_EDGE}px);border:0;font-size:medium;visibility:hidden}.on{visibility:visible}.on+div slot{display:none}`;
+const CSS =
+  ':host{display:block;position:relative}:host([hidden]){display:none}div{overflow:auto}' +
+  'iframe{position:absolute;width:100%;height:100%;border:0;font-size:medium;visibility:hidden}' +
+  '.on{visibility:visible}.on+div slot{display:none}';
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -17,10 +20,6 @@ let sheet: CSSStyleSheet | undefined;
 function styles(): CSSStyleSheet {
   if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(CSS);
   return sheet;
-}
-
-export function fire(target: EventTarget, type: string, detail: object = {}): void {
-  target.dispatchEvent(Object.assign(new Event(type, { bubbles: true, composed: true }), detail));
 }
 
 /**
@@ -40,6 +39,7 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
   let height = 0;
   let failed = false;
 
+  mounted.add(host);
   root.adoptedStyleSheets = [styles()];
   space.append(document.createElement('slot'));
   root.replaceChildren(space);
@@ -146,6 +146,7 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
     attributes.disconnect();
     widths.disconnect();
     dark.removeEventListener('change', refresh);
+    mounted.delete(host);
     frame.remove();
   };
 }

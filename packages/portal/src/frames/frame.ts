@@ -3,7 +3,6 @@
  * page around it no more than that it is ready, how high it is, and whether it was opened or closed.
  */
 import { createChannelClient } from '@mds-kit/client/channel-client';
-import { FRAME_EDGE } from '@mds-kit/contract/embedding-words';
 import { FrameInit, ShellMessage, type FrameMessage } from '@mds-kit/contract/embedding';
 import { providePortal } from '@mds-kit/elements/portal-context';
 import { linkToController } from './controller-link.ts';
@@ -32,8 +31,6 @@ async function show(): Promise<void> {
     const widget = await coming;
     providePortal(signingOutTo(meta.portalOrigin, client));
     applySurroundings(widget, tag, message);
-    // By script: the policy of this document allows no style attribute.
-    document.body.style.margin = `${FRAME_EDGE}px`;
     document.body.append(widget);
     await widget.updateComplete;
     widget.addEventListener('mds-toggle', ({ open }) => tell({ type: 'toggle', open }));

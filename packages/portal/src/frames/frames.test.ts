@@ -63,19 +63,14 @@ describe('frame documents', () => {
   interface Partner {
     readonly element: (tag: TagName, attributes?: Record<string, string>) => HTMLElement;
     readonly signOut: () => void;
-    readonly sessions: boolean[];
   }
 
   /** A partner's page with the shell; `more` goes into the address of its frames. */
   function partner({ more = '', handover }: { more?: string; handover?: string } = {}): Partner {
-    const sessions: boolean[] = [];
     const url: Page['url'] = (name) => documentUrl(name, more);
-    const controller = controllerFrame({ origin: WIDGETS, url }, handover, 'mon-compte', (signedIn) =>
-      sessions.push(signedIn),
-    );
+    const controller = controllerFrame({ origin: WIDGETS, url }, handover, 'mon-compte');
     const page: Page = { origin: WIDGETS, version: '1', patience: 8000, url, controller };
     return {
-      sessions,
       signOut: () => controller('fr')(),
       element(tag, attributes = {}) {
         const host = document.createElement('div');
@@ -135,13 +130,13 @@ describe('frame documents', () => {
 
   it('end the session when the page ends its own, in every frame', async () => {
     const page = partner({ more: '&signed-in' });
-    page.element('mds-rights-bubble', { domain: 'health' });
+    const element = page.element('mds-rights-bubble', { domain: 'health' });
     await painted('mds-rights-bubble');
     heard = [];
+    const told = oneEvent(element, 'mds-session-change');
     page.signOut();
-    await until((told) => told.painted?.includes('Camille') === false);
-    while (!page.sessions.length) await oneEvent(window, 'message');
-    expect(page.sessions).to.deep.equal([false]);
+    await until(({ painted: text }) => text?.includes('Camille') === false);
+    expect(await told).to.include({ signedIn: false });
   });
 
   it('come back after the controller was taken off the page', async () => {
