@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+
+/** Of Storybook alone. */
+export default defineConfig({});
