@@ -65,10 +65,11 @@ async function untilBubblesPainted(page: Page, scene: Scene): Promise<void> {
       })),
     );
     const chips = counts.reduce((sum, count) => sum + count.chips, 0);
-    if (chips === scene.bubbles && counts.every(({ signOuts }) => signOuts > 0)) break;
+    const signedIn = counts.filter(({ signOuts }) => signOuts > 0).length;
+    if (chips === scene.bubbles && signedIn === scene.tags) break;
     if (performance.now() > until)
       throw new Error(
-        `Only ${chips} of ${scene.bubbles} bubbles of ${scene.url} were painted after signing in.`,
+        `After signing in, ${scene.url} showed ${chips} of ${scene.bubbles} bubbles, and ${signedIn} of ${scene.tags} tags that say whose data it is.`,
       );
     await page.waitForTimeout(50);
   }

@@ -10,7 +10,7 @@ import { Programs } from './programs.ts';
 import { load, type Load, type Target } from './rights-throughput/load.ts';
 import { wavesOf, type Plan } from './rights-throughput/plan.ts';
 import { judged, type Result, type Row, type Say } from './row.ts';
-import { setStage, type Stage } from './stage.ts';
+import { learn, setStage, type Stage } from './stage.ts';
 import { median, rounded } from './statistics.ts';
 
 const PATHS = DOMAINS.map((domain) => `/v1/rights/${domain}`);
@@ -26,21 +26,23 @@ const NODES_OWN = ['date', 'connection', 'keep-alive', 'transfer-encoding'];
 const ofAnswer = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !NODES_OWN.includes(name)));
 
-/** Asks once for each domain, and sees what the portal asks of whom. */
-async function recordPlans({ suppliers, address, sessions }: Stage): Promise<Plan[]> {
+/**
+ * Asks for each domain as somebody who has just been here, and sees what the portal asks of whom. What it remembers of
+ * them for a moment (who manages them) is not asked again, here nor under load, so it is in neither server's calls.
+ */
+async function watchPlans(stage: Stage): Promise<Plan[]> {
   using asker = new Asker();
+  await learn(stage, PATHS);
   const plans: Plan[] = [];
-  for (const path of PATHS) {
-    await suppliers.order({ recording: true, faults: {} });
-    // The first of its kind opens connections and compiles: calls made at once then look like calls in a row.
-    await asker.get(address, path, sessions[0]);
-    await suppliers.order({ recording: true, faults: {} });
-    const { status, headers, body } = await asker.get(address, path, sessions[0]);
-    if (status !== 200) throw new Error(`The portal answered ${path} with ${status}: ${body}`);
-    const { calls } = await suppliers.ledger();
+  for (const [index, path] of PATHS.entries()) {
+    const ask = () => asker.get(stage.address, path, stage.sessions[index + 1]);
+    await stage.suppliers.order({ mode: 'watch', faults: {} });
+    await ask();
+    await stage.suppliers.order({ mode: 'watch', faults: {} });
+    const { status, headers, body } = await ask();
+    const { calls } = await stage.suppliers.ledger();
     plans.push({ path, waves: wavesOf(calls), answer: { status, headers: ofAnswer(headers), body } });
   }
-  await suppliers.order({ recording: false, faults: {} });
   return plans;
 }
 
@@ -69,16 +71,25 @@ async function startBare(
 
 /** Loads one server for about as long as a round should last; the suppliers must have been asked as planned. */
 async function round(stage: Stage, target: Target, plans: readonly Plan[], amount: number): Promise<Load> {
-  await stage.suppliers.order({ recording: false, faults: {} });
+  await stage.suppliers.order({ mode: 'replay', faults: {} });
   const done = await load(target, PATHS, stage.sessions, amount);
   const { counts } = await stage.suppliers.ledger();
-  const made = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const planned = (callsOf(plans) / plans.length) * amount;
-  if (made !== planned)
-    throw new Error(
-      `${target.url} made ${made} calls to suppliers for ${amount} answers instead of ${planned}.`,
-    );
+  for (const [path, calls] of Object.entries(planned(plans))) {
+    const expected = (calls / plans.length) * amount;
+    if (counts[path] !== expected)
+      throw new Error(`${target.url} called ${path} ${counts[path] ?? 0} times instead of ${expected}.`);
+  }
   return done;
+}
+
+/** How often each path is called for one answer of each domain. */
+function planned(plans: readonly Plan[]): Record<string, number> {
+  const calls: Record<string, number> = {};
+  for (const { url } of plans.flatMap(({ waves }) => waves.flat())) {
+    const { pathname } = new URL(url, 'http://suppliers');
+    calls[pathname] = (calls[pathname] ?? 0) + 1;
+  }
+  return calls;
 }
 
 const callsOf = (plans: readonly Plan[]) => plans.flatMap((plan) => plan.waves.flat()).length;
@@ -92,7 +103,7 @@ async function measure(say: Say, store: string, databaseUrl?: string): Promise<R
   const folder = mkdtempSync(join(tmpdir(), 'mds-bench-'));
   try {
     const stage = await setStage(programs, { databaseUrl, persons: PERSONS });
-    const plans = await recordPlans(stage);
+    const plans = await watchPlans(stage);
     const bare = await startBare(programs, stage.suppliersUrl, plans, folder);
     const portal: Target = { url: stage.address, pid: stage.pid };
     say(`${store}: ${callsOf(plans)} supplier calls for six domains; warming up`);

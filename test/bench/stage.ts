@@ -1,6 +1,7 @@
 import { freePorts } from '@mds-kit/sandbox/launch';
 import { world } from '@mds-kit/sandbox/world';
 import { buildKitIfStale, readManifest, ROOT } from '../../.setup/kit.ts';
+import { Asker } from './ask.ts';
 import type { Programs } from './programs.ts';
 import { people, signIn, type SignedInHeaders } from './sign-in.ts';
 import { stubProgram, Suppliers } from './suppliers/suppliers.ts';
@@ -51,4 +52,17 @@ export async function setStage(
     suppliersUrl: stub,
     sessions,
   };
+}
+
+/** Lets the first person ask, and the stub learn from the sandbox what to answer everybody from then on. */
+export async function learn(
+  { suppliers, address, sessions }: Stage,
+  paths: readonly string[],
+): Promise<void> {
+  using asker = new Asker();
+  await suppliers.order({ mode: 'record', faults: {} });
+  for (const path of paths) {
+    const { status, body } = await asker.get(address, path, sessions[0]);
+    if (status !== 200) throw new Error(`The portal answered ${path} with ${status}: ${body}`);
+  }
 }

@@ -31,9 +31,11 @@ function watch(): void {
     }[];
   }
   const kept: Shift[] = [];
-  const place = (node: Node | null) => {
-    if (!(node instanceof Element)) return node?.parentElement?.tagName.toLowerCase() ?? 'gone';
-    return `${node.tagName.toLowerCase()}${node.id ? `#${node.id}` : ''}${node.className && typeof node.className === 'string' ? `.${node.className.replaceAll(' ', '.')}` : ''}`;
+  const place = (node: Node | null): string => {
+    // Chromium does not name what stands inside a shadow root, and keeps its place only.
+    if (!node) return 'in a shadow root';
+    if (!(node instanceof Element)) return place(node.parentElement);
+    return [node.tagName.toLowerCase(), ...node.classList].join('.') + (node.id && `#${node.id}`);
   };
   const box = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
   const keep = (entries: PerformanceEntryList) => {

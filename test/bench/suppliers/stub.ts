@@ -11,14 +11,14 @@ import { Orders, type Ledger } from './wire.ts';
 /** `body` as it stood around the question's number, which suppliers of ours repeat (`meta.jti`). */
 type Answer = { status: number; type: string; body: readonly string[] };
 
-/** While recording, answers take this long, so that calls made at once are seen to overlap. */
-const RECORDING_DELAY_MS = 150;
+/** How long an answer takes while somebody watches. */
+const WATCHED_MS = 150;
 /** Headers that belong to one connection, not to the call. */
 const OF_CONNECTION = new Set(['connection', 'host', 'content-length', 'keep-alive', 'transfer-encoding']);
 
 const upstream = process.env.BENCH_UPSTREAM ?? '';
 const answers = new Map<string, Answer>();
-let orders: Orders = { recording: true, faults: {} };
+let orders: Orders = { mode: 'record', faults: {} };
 let ledger: Ledger = { counts: {}, calls: [] };
 
 const Claims = z.object({ jti: z.string() });
@@ -36,20 +36,21 @@ const headersOf = (request: IncomingMessage) =>
     ),
   );
 
-async function record(request: IncomingMessage, body: string): Promise<Answer> {
-  const from = performance.now();
-  const url = request.url ?? '/';
+async function record(request: IncomingMessage, body: string): Promise<void> {
   const headers = headersOf(request);
-  const response = await fetch(`${upstream}${url}`, { method: 'POST', headers, body });
-  const answer = {
+  const response = await fetch(`${upstream}${request.url ?? '/'}`, { method: 'POST', headers, body });
+  answers.set(pathOf(request), {
     status: response.status,
     type: response.headers.get('content-type') ?? 'application/json',
     body: (await response.text()).split(numberOf(body)),
-  };
-  await pause(RECORDING_DELAY_MS);
-  answers.set(pathOf(request), answer);
-  ledger.calls.push({ url, headers, body, from, to: performance.now() });
-  return answer;
+  });
+}
+
+async function watch(request: IncomingMessage, body: string): Promise<void> {
+  const from = performance.now();
+  await pause(WATCHED_MS);
+  const call = { url: request.url ?? '/', headers: headersOf(request), body };
+  ledger.calls.push({ ...call, from, to: performance.now() });
 }
 
 async function supply(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -61,7 +62,9 @@ async function supply(request: IncomingMessage, response: ServerResponse): Promi
   // Never answered: the other side gives up, or this process ends.
   if (fault && 'hang' in fault && (count - 1) % fault.of < fault.hang) return;
   if (fault && 'delayMs' in fault) await pause(fault.delayMs);
-  const answer = orders.recording ? await record(request, body) : answers.get(path);
+  if (orders.mode === 'record') await record(request, body);
+  if (orders.mode === 'watch') await watch(request, body);
+  const answer = answers.get(path);
   if (!answer) {
     response.writeHead(404).end();
     return;

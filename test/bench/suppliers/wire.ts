@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 /** What the stub does besides answering at once: by path, since that is who is asked for what. */
 export const Orders = z.object({
-  /** Passes every call on to the sandbox and keeps the answer; else it answers from memory. */
-  recording: z.boolean(),
+  /**
+   * `record`: passes every call on to the sandbox, and keeps its answer. `watch`: answers from memory, unhurriedly, so
+   * that calls made at once are seen to overlap, and notes each. `replay`: answers from memory at once.
+   */
+  mode: z.enum(['record', 'watch', 'replay']),
   faults: z.record(
     z.string(),
     z.union([
@@ -28,7 +31,7 @@ export type Call = z.infer<typeof Call>;
 /** What happened since the orders were last given. */
 export const Ledger = z.object({
   counts: z.record(z.string(), z.number()),
-  /** Only while recording. */
+  /** Only while watching. */
   calls: z.array(Call),
 });
 export type Ledger = z.infer<typeof Ledger>;
