@@ -18,7 +18,7 @@ export function help(support: Support | undefined, client: PortalClient | undefi
       ${msg('Téléphone\u00a0:')} ${phoneLink(support.phone)}<br />
       ${openingHours(support.hours)}
     </p>
-    <p>${msg('Vous pouvez aussi être aidé à un guichet France services.')}</p>
+    <p>${msg('Vous pouvez aussi demander de l’aide à un guichet France services.')}</p>
     ${wayOut(client, support.counters, msg('Trouver un guichet'))}
   </div>`;
 }
@@ -30,7 +30,7 @@ function generalHelp(): TemplateResult {
       ${msg('Téléphone\u00a0:')} ${phoneLink('39 39')}<br />
       ${msg('en semaine, aux heures de bureau')}
     </p>
-    <p>${msg('Vous pouvez aussi être aidé à un guichet France services, près de chez vous.')}</p>
+    <p>${msg('Vous pouvez aussi demander de l’aide à un guichet France services, près de chez vous.')}</p>
   </div>`;
 }
 

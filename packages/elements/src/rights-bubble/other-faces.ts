@@ -105,7 +105,7 @@ function signedOutFace(ended: boolean, host: RightsBubble): Face {
   // Inside the overview the same chip six times would say nothing.
   if (host.nested) return { gist: html`<p>${host.scope}</p>` };
   return {
-    chip: { tone: 'none', shape: lock, word: msg('Non connecté') },
+    chip: { tone: 'none', shape: lock, word: msg('Connexion nécessaire') },
     gist: html`<p>${msg('Identifiez-vous pour voir vos droits.')}</p>`,
     way,
   };

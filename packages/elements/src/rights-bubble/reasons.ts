@@ -17,7 +17,7 @@ export function reasons({ missing, notCovered, organisations }: DomainRights): T
       notice(
         'none',
         msg(
-          str`${schemeName(scheme)} ne transmet pas encore ces informations. Demandez-les à : ${nameOf(organisation)}.`,
+          str`${schemeName(scheme)} ne transmet pas encore ces informations. Demandez-les à\u00a0: ${nameOf(organisation)}.`,
         ),
       ),
     ),

@@ -136,7 +136,7 @@ export const styles = css`
     font-size: 0.875em;
   }
   .foot .act {
-    margin-block-end: -0.6em;
+    margin-block: -0.3em;
   }
   .bar {
     block-size: 1em;

@@ -11,7 +11,7 @@ const OFFERS: Record<BenefitId, () => string> = {
     msg('Une aide chaque mois dès deux enfants à charge, dès le premier en outre-mer.'),
   complement_familial: () => msg('Une aide dès trois enfants de 3 ans ou plus, selon vos ressources.'),
   allocation_soutien_familial: () =>
-    msg('Une aide pour élever un enfant sans l’aide de l’un de ses parents, ou des deux.'),
+    msg('Une aide pour élever un enfant que l’autre parent n’aide pas, ou un enfant recueilli.'),
   allocation_rentree_scolaire: () =>
     msg('Une aide à la rentrée pour les enfants de 6 à 18 ans, selon vos ressources.'),
   paje_base: () => msg('Une aide chaque mois jusqu’aux 3 ans de l’enfant, selon vos ressources.'),

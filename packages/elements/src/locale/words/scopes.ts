@@ -11,7 +11,7 @@ export function domainScope(domain: Domain): string {
     case 'housing':
       return msg('Aides au logement, chèque énergie, logement social');
     case 'solidarity':
-      return msg('Revenus minimum\u00a0: RSA, handicap, grand âge, invalidité');
+      return msg('Revenu minimum\u00a0: RSA, handicap, grand âge, invalidité');
     case 'retirement':
       return msg('Retraites de base et complémentaires, réversion');
     case 'employment':
