@@ -4,7 +4,7 @@ import { rights } from './operations/rights.ts';
 import { session } from './operations/session.ts';
 import { signOut } from './operations/sign-out.ts';
 import { startSignIn } from './operations/start-sign-in.ts';
-import type { CallOptions, ClientOptions, PortalClient } from './portal-client.ts';
+import type { ClientOptions, PortalClient } from './portal-client.ts';
 import { PortalError } from './portal-error.ts';
 import { resource } from './resource.ts';
 
@@ -32,11 +32,14 @@ export function assemble(
   const shared = <Answer>(operation: Operation<Answer>) =>
     resource((argument, signal, fresh) => checked(ask, operation, argument, signal, fresh), keepMs);
   const [sessions, domains, catalogues] = [shared(session), shared(rights), shared(catalogue)];
+  // Three bubbles that start at once would each set the cookie that the way back is bound to: the last one would win,
+  // and the person come back by the first one's address.
+  const signIns = resource((returnId, signal) => checked(ask, startSignIn, returnId, signal), 0);
   return {
     session: (options) => sessions.get('', options),
     rights: (domain, options) => domains.get(domain, options),
     catalogue: (options) => catalogues.get('', options),
-    startSignIn: (returnId = '', { signal }: CallOptions = {}) => checked(ask, startSignIn, returnId, signal),
+    startSignIn: (returnId = '', options) => signIns.get(returnId, options),
     signOut: ({ signal } = {}) => checked(ask, signOut, '', signal),
     reboundUrl: (id) => new URL(`/rebound/${encodeURIComponent(id)}`, portalUrl).href,
     forget() {

@@ -90,6 +90,14 @@ describe('what is asked', () => {
 });
 
 describe('one flight per resource', () => {
+  it('starts to sign in once for all who start at once: each start sets the cookie that the way back is bound to', async () => {
+    const portal = stubPortal(json({ startUrl: 'https://portal.example/start' }));
+    const direct = client(portal);
+    const starts = await Promise.all([direct.startSignIn(), direct.startSignIn(), direct.startSignIn()]);
+    expect(starts).toHaveLength(3);
+    expect(portal.asked).toHaveLength(1);
+  });
+
   it('shares one request among callers, and asks anew afterwards', async () => {
     const portal = stubPortal(json(ready.family));
     const direct = client(portal);
