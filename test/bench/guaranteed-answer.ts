@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DomainRights } from '@mds-kit/contract/rights';
 import { Asker } from './ask.ts';
 import { Programs } from './programs.ts';
-import { judged, type Result, type Row, type Say } from './row.ts';
+import { attempt, judged, type Result, type Row, type Say } from './row.ts';
 import { learn, setStage, type Stage } from './stage.ts';
 import { percentile, rounded } from './statistics.ts';
 import type { Orders } from './suppliers/wire.ts';
@@ -117,6 +117,9 @@ async function withoutBreaker(say: Say): Promise<Result> {
 export const guaranteedAnswer: Row = {
   name: 'guaranteedAnswer',
   async run(say) {
-    return { breakerAtWork: await withBreaker(say), breakerClosed: await withoutBreaker(say) };
+    return {
+      breakerAtWork: await attempt(() => withBreaker(say)),
+      breakerClosed: await attempt(() => withoutBreaker(say)),
+    };
   },
 };

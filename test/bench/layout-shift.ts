@@ -6,7 +6,7 @@ import { buildKitIfStale, ROOT } from '../../.setup/kit.ts';
 import { launchChromium } from './chromium.ts';
 import { shiftsOf, watchShifts, type Shift } from './layout-shift/watch.ts';
 import { Programs } from './programs.ts';
-import { judged, type Result, type Row } from './row.ts';
+import { attempt, judged, type CannotRun, type Result, type Row } from './row.ts';
 import { rounded } from './statistics.ts';
 
 /** A page, how many tags it has, and how many bubbles they show. */
@@ -157,11 +157,11 @@ export const layoutShift: Row = {
       caf: { url: `${place.cafUrl}/mon-compte`, tags: 1, bubbles: 6 },
       msa: { url: `${place.msaUrl}/mon-espace`, tags: 3, bubbles: 3 },
     };
-    const results: Record<string, Result> = {};
+    const results: Record<string, Result | CannotRun> = {};
     for (const [name, scene] of Object.entries(scenes))
       for (const width of WIDTHS) {
         say(`${name}, ${width} px`);
-        results[`${name}${width}`] = await measure(browser, scene, width, camille);
+        results[`${name}${width}`] = await attempt(() => measure(browser, scene, width, camille));
       }
     return results;
   },

@@ -9,7 +9,7 @@ import { Asker } from './ask.ts';
 import { Programs } from './programs.ts';
 import { load, type Load, type Target } from './rights-throughput/load.ts';
 import { wavesOf, type Plan } from './rights-throughput/plan.ts';
-import { judged, type Result, type Row, type Say } from './row.ts';
+import { attempt, judged, type Result, type Row, type Say } from './row.ts';
 import { learn, setStage, type Stage } from './stage.ts';
 import { median, rounded } from './statistics.ts';
 
@@ -161,8 +161,8 @@ export const rightsThroughput: Row = {
   name: 'rightsThroughput',
   async run(say) {
     return {
-      pglite: await measure(say, 'PGlite'),
-      postgresql: await withPostgres((url) => measure(say, 'PostgreSQL', url)),
+      pglite: await attempt(() => measure(say, 'PGlite')),
+      postgresql: await attempt(() => withPostgres((url) => measure(say, 'PostgreSQL', url))),
     };
   },
 };

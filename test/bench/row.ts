@@ -18,8 +18,24 @@ export type Result = {
 /** Tells the person who waits what is going on. */
 export type Say = (words: string) => void;
 
-/** One kind of measurement: one file, and one line in run.ts. Rejects when it cannot be made, saying why. */
-export type Row = { name: string; run: (say: Say) => Promise<Record<string, Result>> };
+/** A figure that could not be had, and why. */
+export type CannotRun = { cannotRun: string };
+
+/** One kind of measurement: one file, and one line in run.ts. Its figures are made one after the other. */
+export type Row = { name: string; run: (say: Say) => Promise<Record<string, Result | CannotRun>> };
+
+export const cannotRun = (error: unknown): CannotRun => ({
+  cannotRun: error instanceof Error ? error.message : String(error),
+});
+
+/** A figure, or why there is none: the others of its row are worth having. */
+export async function attempt(measure: () => Promise<Result>): Promise<Result | CannotRun> {
+  try {
+    return await measure();
+  } catch (error) {
+    return cannotRun(error);
+  }
+}
 
 export function judged(
   value: number,

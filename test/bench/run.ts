@@ -13,14 +13,12 @@ import { bubblesToPaint } from './bubbles-to-paint.ts';
 import { guaranteedAnswer } from './guaranteed-answer.ts';
 import { layoutShift } from './layout-shift.ts';
 import { rightsThroughput } from './rights-throughput.ts';
-import type { Result, Row } from './row.ts';
+import { cannotRun, type CannotRun, type Result, type Row } from './row.ts';
 import { rounded } from './statistics.ts';
 
 const ROWS: readonly Row[] = [rightsThroughput, guaranteedAnswer, bubblesToPaint, layoutShift];
 
-type Outcome = { load: { before: number; after: number } } & (
-  { results: Record<string, Result> } | { cannotRun: string }
-);
+type Outcome = { load: { before: number; after: number }; results: Record<string, Result | CannotRun> };
 
 const load = () => rounded(loadavg()[0] ?? Number.NaN, 2);
 
@@ -40,19 +38,17 @@ async function outcomeOf(row: Row): Promise<Outcome> {
   const started = performance.now();
   const say = (words: string) => console.error(`  ${words}`);
   console.error(`▸ ${row.name}`);
-  try {
-    const results = await row.run(say);
-    for (const [name, { value, aim, met }] of Object.entries(results))
-      say(`${met ? '✓' : '✗'} ${name}: ${value}, aim ${JSON.stringify(aim)}`);
-    return { load: { before, after: load() }, results };
-  } catch (error) {
-    const cannotRun = error instanceof Error ? error.message : String(error);
-    say(`cannot run: ${cannotRun}`);
-    process.exitCode = 1;
-    return { load: { before, after: load() }, cannotRun };
-  } finally {
-    say(`${Math.round((performance.now() - started) / 1000)} s`);
-  }
+  const results = await row.run(say).catch((error: unknown) => ({ [row.name]: cannotRun(error) }));
+  for (const [name, result] of Object.entries(results)) say(summary(name, result));
+  if (Object.values(results).some((result) => 'cannotRun' in result)) process.exitCode = 1;
+  say(`${Math.round((performance.now() - started) / 1000)} s`);
+  return { load: { before, after: load() }, results };
+}
+
+function summary(name: string, result: Result | CannotRun): string {
+  if ('cannotRun' in result) return `✗ ${name} cannot run: ${result.cannotRun}`;
+  const { value, aim, met } = result;
+  return `${met ? '✓' : '✗'} ${name}: ${value}, aim ${JSON.stringify(aim)}`;
 }
 
 async function main(): Promise<void> {
