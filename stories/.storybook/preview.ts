@@ -1,0 +1,128 @@
+import type { Tokens } from '@mds-kit/contract/embedding';
+import { setDocumentLocale } from '@mds-kit/elements/locale/locale';
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import type { Preview, StoryContext } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { action } from 'storybook/actions';
+import manifest from 'virtual:custom-elements-manifest';
+import { AXE_TAGS, PAGE_RULES } from '../axe-tags.ts';
+import { LANGUAGES, stage, THEMES, themeAttribute, WIDTHS } from '../stage.ts';
+import type { Surroundings } from '../stage.ts';
+
+setCustomElementsManifest(manifest);
+
+const oneOf = <T extends string>(choices: readonly [T, ...T[]], value: unknown): T =>
+  choices.find((choice) => choice === value) ?? choices[0];
+
+/** What the toolbar and the token panel say; anything else, from an old address, is the first choice. */
+function surroundings({ theme, language, width, tokens }: StoryContext['globals']): Surroundings {
+  return {
+    theme: oneOf(THEMES, theme),
+    lang: oneOf(LANGUAGES, language),
+    width: oneOf(WIDTHS, width),
+    tokens: (tokens ?? {}) as Tokens,
+  };
+}
+
+const told = {
+  toggle: action('mds-toggle'),
+  ready: action('mds-ready'),
+  error: action('mds-error'),
+  session: action('mds-session-change'),
+  link: action('link'),
+};
+
+/** The sites that links lead to are invented: the address is told, and the story stays. */
+function stay(event: Event): void {
+  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+  if (!link || link.protocol === 'tel:') return;
+  event.preventDefault();
+  told.link(link.href);
+}
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  globalTypes: {
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        title: 'Theme',
+        icon: 'contrast',
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+          { value: 'forced', title: 'Forced colours (approximated)' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    language: {
+      description: 'Language',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: [
+          { value: 'fr', title: 'Français' },
+          { value: 'en', title: 'English' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    width: {
+      description: 'Width of the page around the tag',
+      toolbar: {
+        title: 'Width',
+        icon: 'ruler',
+        items: [
+          { value: 'full', title: 'Full width' },
+          { value: '1080', title: '1080 px' },
+          { value: '768', title: '768 px' },
+          { value: '320', title: '320 px' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', language: 'fr', width: 'full', tokens: {} },
+  parameters: {
+    layout: 'fullscreen',
+    controls: { expanded: true, include: ['domain', 'open', 'contained', 'headingLevel'] },
+    a11y: {
+      options: {
+        runOnly: { type: 'tag', values: [...AXE_TAGS] },
+        rules: Object.fromEntries(PAGE_RULES.map((rule) => [rule, { enabled: false }])),
+      },
+    },
+    docs: {
+      source: { excludeDecorators: true },
+      // Panels of the overview are opened by pressing, as a person does.
+      story: { autoplay: true },
+    },
+    options: { storySort: { order: ['Rights overview', 'Rights bubble', 'Sign-in'] } },
+  },
+  loaders: [
+    // One language for the document, as everywhere: its words are there before the story is drawn.
+    async ({ globals }) => {
+      const { lang } = surroundings(globals);
+      document.documentElement.lang = lang;
+      await setDocumentLocale(lang);
+    },
+  ],
+  decorators: [
+    (story, { args, globals }) => {
+      const around = surroundings(globals);
+      const drawn = stage(story({ args: { ...args, theme: themeAttribute(around.theme) } }), around);
+      return html`<div
+        @click=${stay}
+        @mds-toggle=${told.toggle}
+        @mds-ready=${told.ready}
+        @mds-error=${told.error}
+        @mds-session-change=${told.session}
+      >
+        ${drawn}
+      </div>`;
+    },
+  ],
+};
+
+export default preview;

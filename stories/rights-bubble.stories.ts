@@ -1,0 +1,194 @@
+import '@mds-kit/elements/rights-bubble/define';
+import { DOMAINS } from '@mds-kit/contract/domains';
+import type { Domain } from '@mds-kit/contract/domains';
+import { cookiesRefused, signedOut } from '@mds-kit/contract/fixtures/session';
+import type { FakeAnswers } from '@mds-kit/elements/testing/fake-portal';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { allFailing, asks, failing } from './fake-client.ts';
+import { fallback, press, reached } from './play.ts';
+import { situations } from './situations.ts';
+import type { Situation } from './situations.ts';
+
+interface Args {
+  domain: Domain;
+  open: boolean;
+  contained: boolean;
+  headingLevel: number;
+  theme?: 'light' | 'dark';
+}
+
+type Story = StoryObj<Args>;
+
+export default {
+  title: 'Rights bubble',
+  component: 'mds-rights-bubble',
+  args: { domain: 'family', open: false, contained: false, headingLevel: 2 },
+  argTypes: {
+    domain: { control: 'select', options: DOMAINS },
+    open: { control: 'boolean' },
+    contained: { control: 'boolean' },
+    headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
+  },
+} satisfies Meta<Args>;
+
+const bubble = (answers: FakeAnswers, { domain, open, contained, headingLevel, theme }: Args) =>
+  html`<mds-rights-bubble
+    domain=${domain}
+    heading-level=${headingLevel}
+    theme=${ifDefined(theme)}
+    ?open=${open}
+    ?contained=${contained}
+    ${asks(answers)}
+    >${fallback}</mds-rights-bubble
+  >`;
+
+/** A story: what its portal answers, and how the tag is set at first. */
+const story = (answers: FakeAnswers, args: Partial<Args> = {}): Story => ({
+  args,
+  render: (all) => bubble(answers, all),
+});
+
+const shows = (situation: Situation, args: Partial<Args> = {}): Story => story({ rights: situation }, args);
+
+/** Nothing is known yet: the skeleton has the shape and the height of what comes. */
+export const Loading = story({ session: 'never' });
+
+/** Nobody is signed in. The way in stands in the bubble. */
+export const SignedOut = story({ session: signedOut });
+
+/** The session ended while the page was open. */
+export const SessionEnded = story({ rights: () => failing.sessionEnded });
+
+/** This browser keeps no cookies of ours inside another site’s page: the way leads to the portal itself. */
+export const CookiesRefused = story({ session: cookiesRefused });
+
+/** The usual case: everybody answered, and rights are open. */
+export const Ready = shows(situations.ready);
+/** Open rights without an amount. */
+export const ReadyHealth = shows(situations.ready, { domain: 'health' });
+/** One right open, and a request under way. */
+export const ReadyHousing = shows(situations.ready, { domain: 'housing' });
+/** Something to do before a date. */
+export const ReadySolidarity = shows(situations.ready, { domain: 'solidarity' });
+/** Two organisations pay. */
+export const ReadyRetirement = shows(situations.ready, { domain: 'retirement' });
+/** A payment each month, and a balance beside it. */
+export const ReadyEmployment = shows(situations.ready, { domain: 'employment' });
+
+/** The four parts: rights, procedures, who to talk to, good to know. */
+export const Opened = shows(situations.ready, { open: true });
+/** Three beneficiaries, rights without an amount. */
+export const OpenedHealth = shows(situations.ready, { domain: 'health', open: true });
+/** Two organisations to talk to. */
+export const OpenedHousing = shows(situations.ready, { domain: 'housing', open: true });
+/** The procedure that presses comes first. */
+export const OpenedSolidarity = shows(situations.ready, { domain: 'solidarity', open: true });
+/** Two pensions. */
+export const OpenedRetirement = shows(situations.ready, { domain: 'retirement', open: true });
+/** A balance is not a payment. */
+export const OpenedEmployment = shows(situations.ready, { domain: 'employment', open: true });
+
+/** A single right. */
+export const OneRight = shows(situations.oneRight);
+
+/** 0 € is an amount: the right is open. */
+export const ZeroEuro = shows(situations.zeroEuro, { domain: 'solidarity' });
+/** The same, opened. */
+export const ZeroEuroOpened = shows(situations.zeroEuro, { domain: 'solidarity', open: true });
+
+/** A request is being examined. */
+export const Pending = shows(situations.pending, { domain: 'solidarity' });
+/** Payments are suspended. */
+export const Suspended = shows(situations.suspended, { domain: 'housing' });
+/** Rights came to their end. */
+export const Ended = shows(situations.ended, { domain: 'employment' });
+/** Every status at once, by quarter and by year. */
+export const MixedStatuses = shows(situations.mixed, { open: true });
+
+/** One organisation did not answer; what the others said stands. */
+export const OneNotAnswering = shows(situations.partial, { domain: 'employment' });
+/** The same, opened: who did not answer, and why. */
+export const OneNotAnsweringOpened = shows(situations.partial, { domain: 'employment', open: true });
+
+/** Everybody answered, nothing is paid: the way to simulate. */
+export const NothingPaid = shows(situations.nothingPaid, { domain: 'solidarity' });
+/** What the domain offers, a line each. */
+export const NothingPaidOpened = shows(situations.nothingPaid, { domain: 'solidarity', open: true });
+
+/** The person’s scheme does not transmit this domain yet. */
+export const NotCovered = shows(situations.notCovered, { domain: 'employment' });
+/** Whom to ask instead. */
+export const NotCoveredOpened = shows(situations.notCovered, { domain: 'employment', open: true });
+
+/** The only organisation asked is silent: never to be read as “no right”. */
+export const NotAnswering = shows(situations.notAnswering, { domain: 'housing' });
+/** The same, opened. */
+export const NotAnsweringOpened = shows(situations.notAnswering, { domain: 'housing', open: true });
+/** Three are silent, for three reasons. */
+export const SeveralNotAnswering = shows(situations.severalSilent, { domain: 'solidarity', open: true });
+/** “Try again” was pressed, and nothing is known yet: what was on screen stays. */
+export const TryingAgain: Story = {
+  ...shows(situations.notAnswering, { domain: 'housing' }),
+  play: async ({ canvasElement }) => {
+    const element = reached(canvasElement, 'mds-rights-bubble');
+    element.client.answers.rights = () => 'never';
+    await press(element, '[part=retry]');
+  },
+};
+
+/** The affiliation registry is down: we do not know now who manages this person. */
+export const UnknownAffiliation = shows(situations.unknownAffiliation);
+/** The same, opened: whoever helps with the portal. */
+export const UnknownAffiliationOpened = shows(situations.unknownAffiliation, { open: true });
+
+/** The portal itself cannot be reached, nor can it say whom to call: the State’s own service answers. */
+export const PortalUnreachable = story(allFailing(failing.unreachable));
+/** The same, opened: who helps, when, and that a counter exists. */
+export const PortalUnreachableOpened = story(allFailing(failing.unreachable), { open: true });
+/** The portal fails, and whom to call is known. */
+export const PortalFailing = story({ session: failing.broken, rights: () => failing.broken });
+/** The same, opened. */
+export const PortalFailingOpened = story(
+  { session: failing.broken, rights: () => failing.broken },
+  { open: true },
+);
+/** Announced maintenance says when it ends. */
+export const Maintenance = story({ session: failing.maintenance });
+/** Maintenance whose end is not known. */
+export const MaintenanceWithoutEnd = story({ session: failing.maintenanceWithoutEnd });
+
+/** Signing out did not work: the person must know that they are still signed in. */
+export const SignOutFailed: Story = {
+  ...story({ signOut: failing.unreachable }),
+  play: ({ canvasElement }) => press(reached(canvasElement, 'mds-rights-bubble'), '[part=sign-out]'),
+};
+
+/** A large family, with benefits from three funds. */
+export const ManyRights = shows(situations.many, { open: true });
+/** Longer names and amounts than anybody foresaw. */
+export const LongTexts = shows(situations.longTexts, { open: true });
+/** Ids that a newer portal sends, and news in other languages. */
+export const NewerPortal = shows(situations.newer, { open: true });
+/** Markup and scripts where names are expected: text to be read, and nothing else. */
+export const HostileStrings = shows(situations.hostile, { open: true });
+
+/** In a frame, every block keeps its height, and scrolls inside itself. */
+export const Contained = shows(situations.ready, { contained: true });
+/** The same, opened. */
+export const ContainedOpened = shows(situations.ready, { contained: true, open: true });
+/** The longest of contents in the same heights. */
+export const ContainedManyRights = shows(situations.many, { contained: true, open: true });
+/** The way in, in the same height. */
+export const ContainedSignedOut = story({ session: signedOut }, { contained: true });
+/** A failure, in the same height. */
+export const ContainedPortalUnreachable = story(allFailing(failing.unreachable), {
+  contained: true,
+  open: true,
+});
+
+/** Without a domain that it knows, the tag shows what the page put in it. */
+export const UnknownDomain: Story = {
+  render: () => html`<mds-rights-bubble domain="weather">${fallback}</mds-rights-bubble>`,
+};
