@@ -97,16 +97,17 @@ function createHost(name: HostName, origin: string, services: Services): Hono<Po
   const inWords = (path: string) => name === 'portal' && !path.startsWith('/v1/');
   host.use(observe(name, log, metrics), securityHeaders(origin));
   host.use(methodNotAllowed({ app: host, onMethodNotAllowed: (c) => answerProblem(c, 'method-refused') }));
-  host.use(
-    bodyLimit({
-      maxSize: LARGEST_REQUEST,
-      onError: (c: Context<PortalEnv>) => answerProblem(c, 'too-large'),
-    }),
-  );
+  const limit = {
+    maxSize: LARGEST_REQUEST,
+    onError: (c: Context<PortalEnv>) => answerProblem(c, 'too-large'),
+  };
+  const limited = bodyLimit(limit);
+  // Looking for the body of a GET would cost it a whole Request.
+  host.use((c, next) => (c.req.method === 'GET' ? next() : limited(c, next)));
   host.notFound((c) => (inWords(c.req.path) ? notFoundPage(c, pages) : answerProblem(c, 'not-found')));
   host.onError((error, c) => {
     // The person left; nobody reads this answer.
-    if (c.req.raw.signal.aborted) return c.body(null, 408);
+    if (c.env.outgoing.destroyed) return c.body(null, 408);
     log({ level: 'error', event: 'fault', correlation: c.get('correlation'), ...describeError(error) });
     if (inWords(c.req.path)) return faultPage(c, pages);
     return answerProblem(c, isOutage(error) ? 'unavailable' : 'internal');

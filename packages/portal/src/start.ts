@@ -6,7 +6,7 @@ import { compose } from './compose.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import type { PortalDatabase } from './database.ts';
 import { listen, type Listening } from './listen.ts';
-import { createLog } from './operations/log.ts';
+import { createLog, lineWriter } from './operations/log.ts';
 
 export interface PortalOptions {
   readonly environment: Environment;
@@ -33,7 +33,7 @@ export interface RunningPortal {
 export async function startPortal(options: PortalOptions): Promise<RunningPortal> {
   const given = readConfig(options.environment);
   const clock = options.clock ?? clockAt(given.now);
-  const log = createLog(clock, options.writeLog ?? ((line) => process.stdout.write(`${line}\n`)));
+  const log = createLog(clock, options.writeLog ?? lineWriter((text) => process.stdout.write(text)));
   const parts: (() => unknown)[] = [];
   let listening: Listening | undefined;
   let fetch: Fetch | undefined;

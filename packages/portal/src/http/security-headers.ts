@@ -39,11 +39,10 @@ const HSTS = 'max-age=63072000; includeSubDomains';
 
 export function securityHeaders(origin: string) {
   const secure = origin.startsWith('https:');
+  const headers = Object.entries({ ...DEFAULTS, ...(secure ? { 'strict-transport-security': HSTS } : {}) });
   return createMiddleware<PortalEnv>(async (c, next) => {
+    // On Node's own answer: what a route then says of the same header takes their place.
+    for (const [name, value] of headers) c.env.outgoing.setHeader(name, value);
     await next();
-    for (const [name, value] of Object.entries(DEFAULTS)) {
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    }
-    if (secure) c.res.headers.set('strict-transport-security', HSTS);
   });
 }

@@ -37,8 +37,32 @@ export type Log = (event: LogEvent) => void;
 /** A log that writes through `write`, a line at a time. */
 export function createLog(clock: Clock, write: (line: string) => void): Log {
   return (event) => {
-    const kept = FIELDS.flatMap((field) => (event[field] === undefined ? [] : [[field, event[field]]]));
-    write(JSON.stringify({ time: clock().toISOString(), ...Object.fromEntries(kept) }));
+    const kept: Record<string, string | number> = { time: clock().toISOString() };
+    for (const field of FIELDS) {
+      const value = event[field];
+      if (value !== undefined) kept[field] = value;
+    }
+    write(JSON.stringify(kept));
+  };
+}
+
+/** How long a line may wait for others, ms. */
+const GATHER = 50;
+
+/**
+ * Gathers lines, so that a busy moment is one write: writing to a pipe stops everything else in this process. What is
+ * still there at the end is written then.
+ */
+export function lineWriter(write: (text: string) => unknown): (line: string) => void {
+  let waiting = '';
+  const flush = () => {
+    if (waiting !== '') write(waiting);
+    waiting = '';
+  };
+  process.once('exit', flush);
+  return (line) => {
+    if (waiting === '') setTimeout(flush, GATHER);
+    waiting += `${line}\n`;
   };
 }
 

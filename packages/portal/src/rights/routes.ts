@@ -5,6 +5,7 @@ import type { RightsDesk } from '@mds-kit/exchange/rights-desk';
 import { Hono } from 'hono';
 import type { PortalEnv } from '../http/environment.ts';
 import { answerProblem } from '../http/problems.ts';
+import { untilGone } from '../http/until-gone.ts';
 import { ownSession } from '../session/own-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 
@@ -17,7 +18,7 @@ export function rightsRoutes(desk: RightsDesk, sessions: Sessions): Hono<PortalE
     if (typeof session === 'string') return answerProblem(c, session);
     const { person } = session;
     const correlation = c.get('correlation');
-    return c.json(await desk.rights({ domain, person, correlation, signal: c.req.raw.signal }));
+    return c.json(await desk.rights({ domain, person, correlation, signal: untilGone(c) }));
   });
   return routes;
 }

@@ -2,6 +2,7 @@
 import type { Person } from '@mds-kit/exchange/person';
 import { type Clock, inSeconds } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
+import { createSessionRows } from './session-rows.ts';
 import { isToken, newToken, seal, tokenId, tokenKey, unseal } from '../keys/secret-box.ts';
 
 const IDLE_SECONDS = 30 * 60;
@@ -38,7 +39,9 @@ export interface Sessions {
   end(session: OpenSession): Promise<void>;
 }
 
-export function createSessions({ kysely }: PortalDatabase, clock: Clock): Sessions {
+export function createSessions(database: PortalDatabase, clock: Clock): Sessions {
+  const { kysely } = database;
+  const rowOf = createSessionRows(database);
   const idleUntil = (seenAt: Date, endsAt: Date) =>
     new Date(Math.min(seenAt.getTime() + IDLE_SECONDS * 1000, endsAt.getTime()));
 
@@ -62,7 +65,7 @@ export function createSessions({ kysely }: PortalDatabase, clock: Clock): Sessio
     async find(token) {
       if (!isToken(token)) return undefined;
       const id = tokenId(token, PURPOSE);
-      const row = await kysely.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await rowOf(id);
       const now = clock();
       if (row === undefined || idleUntil(row.seen_at, row.ends_at) <= now) return undefined;
       let seenAt = row.seen_at;
