@@ -34,10 +34,10 @@ function generalHelp(): TemplateResult {
   </div>`;
 }
 
-/** The same in one line, where there is room for no more. */
+/** The same in one sentence, where there is room for no more. */
 export function helpLine(support: Support | undefined): TemplateResult {
   const phone = phoneLink(support?.phone ?? '39 39');
-  return html`<p class="quiet">
-    ${msg(html`Besoin d’aide ? Appelez le ${phone} ou allez à un guichet France services.`)}
-  </p>`;
+  return html`<span class="quiet"
+    >${msg(html`Besoin d’aide ? Appelez le ${phone} ou allez à un guichet France services.`)}</span
+  >`;
 }

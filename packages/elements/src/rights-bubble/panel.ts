@@ -43,8 +43,8 @@ export function panel({ host, portal, outcome, name, close }: PanelContext): Tem
   const catalogue = knownCatalogue(portal, host);
   const context = { portal, catalogue, level: host.headingLevel + 1 };
   const answer = outcome.kind === 'answered' ? outcome.answer : undefined;
-  return html`<div class="panel" id="panel" part="panel" role="region" aria-label=${name}>
-    <div class="scroll">
+  return html`<div class="panel" id="panel" part="panel">
+    <div class="scroll" role="region" aria-label=${name} tabindex=${host.contained ? 0 : nothing}>
       <div class="panel-head">
         <p><b class="name">${name}</b> ${answer ? received(answer) : nothing}</p>
         <button class="act" part="close" @click=${close}>${msg('Fermer')}</button>
@@ -93,9 +93,14 @@ function rights(answer: DomainRights, context: Context): TemplateResult {
   ${reasons(answer)} ${answer.situation === 'nothing-paid' ? nothingPaid(answer, context) : nothing}`;
 }
 
+/** After every day that there is. */
+const NEVER = '9999-12-31';
+
 /** The procedures that press come first, by date. */
 function procedures(answer: DomainRights, { portal }: Context): TemplateResult {
-  const urgentFirst = answer.procedures.toSorted((a, b) => (a.dueBy ?? '~').localeCompare(b.dueBy ?? '~'));
+  const urgentFirst = answer.procedures.toSorted((a, b) =>
+    (a.dueBy ?? NEVER).localeCompare(b.dueBy ?? NEVER),
+  );
   if (urgentFirst.length === 0) return html`<p class="quiet">${msg('Rien à faire pour l’instant.')}</p>`;
   return html`<ul>
     ${urgentFirst.map(({ id, organisation, link, dueBy }) => {

@@ -147,7 +147,7 @@ export const styles = css`
   .wide {
     inline-size: 70%;
   }
-  @container (max-width: 20em) {
+  @container (max-width: 21.5em) {
     .face {
       --_face: 17.5em;
       grid-template-columns: 2.5em minmax(0, 1fr);
@@ -164,10 +164,10 @@ export const styles = css`
       padding-inline-end: 1.25em;
     }
   }
-  @container (min-width: 30em) {
+  @container (min-width: 34em) {
     .face {
       grid-template: 'roundel title chip' auto 'roundel body body' 1fr 'foot foot foot' auto / 3em 1fr auto;
-      --_face: 12.25em;
+      --_face: 12.75em;
     }
     .state {
       padding-inline-end: 1.75em;
@@ -176,7 +176,7 @@ export const styles = css`
       padding-inline-end: 0;
     }
     :host([nested]) .face {
-      --_face: 9.25em;
+      --_face: 9.75em;
     }
   }
   :host([contained]) .face {

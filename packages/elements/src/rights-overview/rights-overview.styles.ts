@@ -9,7 +9,7 @@ export const styles = css`
     container-type: inline-size;
   }
   .header {
-    --_header: 14em;
+    --_header: 17em;
     display: grid;
     gap: 0.5em 2em;
     padding: 1em;
@@ -35,12 +35,18 @@ export const styles = css`
     grid-auto-flow: row dense;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
   }
-  @container (min-width: 38em) {
+  @container (min-width: 24em) {
+    .header {
+      --_header: 13.5em;
+    }
+  }
+  @container (min-width: 46em) {
     .header {
       --_header: 8.5em;
       grid-template-columns: 1fr auto;
     }
     .do {
+      max-inline-size: 22em;
       text-align: end;
     }
   }

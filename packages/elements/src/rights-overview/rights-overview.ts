@@ -152,7 +152,7 @@ export class RightsOverview extends MdsElement {
         ${codeOf(error) === 'maintenance' ? closed(error) : msg('Nous n’avons pas pu joindre le portail.')}
         ${msg('Vos droits ne changent pas.')}
       </p>
-      ${helpLine(knownCatalogue(this.portal, this)?.support)}`;
+      <p>${helpLine(knownCatalogue(this.portal, this)?.support)}</p>`;
   }
 
   #way(): TemplateResult {

@@ -2,14 +2,22 @@ import { css } from 'lit';
 
 /** One height for all states, so that nothing jumps when the way to sign in is known. */
 export const styles = css`
+  :host(:not([nested])) .root {
+    container-type: inline-size;
+  }
   .block {
-    --_block: 14em;
+    --_block: 17em;
     min-block-size: var(--_block);
     padding: 1em;
   }
   :host([nested]) .block {
     --_block: 6em;
     padding: 0;
+  }
+  @container (min-width: 22em) {
+    .block {
+      --_block: 14em;
+    }
   }
   .title {
     font-size: 1.25em;
@@ -36,13 +44,11 @@ export const styles = css`
       border: 1px solid;
     }
   }
-  .main {
-    padding-inline: 1em;
-    border-radius: 8px;
-    font-weight: 700;
-    text-decoration: none;
-    color: var(--mds-on-accent, light-dark(#ffffff, #0c1220));
-    background: var(--_accent);
+  .quiet .quiet {
+    font-size: 1em;
+  }
+  .quiet + .act {
+    margin-block: -0.4em;
   }
   @media print {
     :host([contained]) .block {

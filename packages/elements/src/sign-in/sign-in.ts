@@ -91,54 +91,62 @@ export class SignIn extends MdsElement {
   protected override render(): TemplateResult {
     return html`<div class="root" lang=${wordsLocale()} dir="ltr">
       <div class="block ${this.nested ? '' : 'card'}">
-        ${this.nested || !wordsReady() ? nothing : this.#introduction()}
         ${
           wordsReady()
             ? this.#start.render({
-                initial: () => this.#bone(),
-                pending: () => this.#bone(),
+                initial: () => this.#waiting(),
+                pending: () => this.#waiting(),
                 complete: (value) => this.#way(value),
                 error: () => this.#failure(),
               })
-            : this.#bone()
+            : bone()
         }
       </div>
       <div class="hidden" role="status"></div>
     </div>`;
   }
 
-  #introduction(): TemplateResult {
+  /** What stands above the way in; a bubble and the overview say it themselves. */
+  #introduction(words = msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')) {
+    if (this.nested) return nothing;
     return html`<div class="title" role="heading" aria-level=${this.headingLevel}>
         ${msg('Vos droits sociaux au même endroit')}
       </div>
-      <p class="say">
-        ${
-          this.#start.value && 'session' in this.#start.value
-            ? msg('Votre session est ouverte.')
-            : msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')
-        }
-      </p>`;
+      <p class="say">${words}</p>`;
   }
 
-  #bone(): TemplateResult {
-    return html`<div class="bone"></div>`;
+  #waiting(): TemplateResult {
+    return html`${this.#introduction()} ${bone()}`;
   }
 
   #way(value: Start): TemplateResult {
-    if ('session' in value) return whose(value.session, this.#signOut);
-    if (value.cookies) return franceConnect(value.startUrl);
-    return html`<p>${msg('Votre navigateur bloque la connexion depuis cette page.')}</p>
+    if ('session' in value)
+      return html`${this.#introduction(msg('Votre session est ouverte.'))}
+      ${whose(value.session, this.#signOut)}`;
+    if (value.cookies) return html`${this.#introduction()} ${franceConnect(value.startUrl)}`;
+    return html`${this.#trouble(msg('Votre navigateur bloque la connexion depuis cette page.'))}
       <a class="act" part="link" href=${new URL('/', value.startUrl).href} target="_top"
         >${msg('Se connecter sur le portail')}</a
       >`;
   }
 
   #failure(): TemplateResult {
-    return html`<p>${msg('Nous n’avons pas pu préparer la connexion.')}</p>
-      <button class="act main" part="retry" @click=${() => void this.retry()}>${msg('Réessayer')}</button>
-      ${helpLine(knownCatalogue(this.portal, this)?.support)}`;
+    const help = helpLine(knownCatalogue(this.portal, this)?.support);
+    const again = html`<button class="act" part="retry" @click=${() => void this.retry()}>
+      ${msg('Réessayer')}
+    </button>`;
+    return html`${this.#trouble(msg('Nous n’avons pas pu préparer la connexion.'), help)} ${again}`;
+  }
+
+  #trouble(words: string, help: TemplateResult | typeof nothing = nothing): TemplateResult {
+    if (this.nested) return html`<p class="quiet">${words} ${help}</p>`;
+    return html`${this.#introduction(words)}
+      <p>${help}</p>`;
   }
 }
+
+/** Keeps the place of FranceConnect's button. */
+const bone = () => html`<div class="bone"></div>`;
 
 declare global {
   interface HTMLElementTagNameMap {
