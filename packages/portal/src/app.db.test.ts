@@ -70,6 +70,13 @@ describe('a route is on its host and nowhere else', () => {
     expect((await browser.ask(`${address}/v1/catalogue`)).status).toBe(421);
   });
 
+  it('spends nothing on those who only look ahead', async () => {
+    for (const path of ['/callback?code=x', '/sign-out/x']) {
+      expect((await browser.ask(portal + path, { method: 'HEAD' })).status, path).toBe(405);
+    }
+    expect((await browser.ask(`${portal}/`, { method: 'HEAD' })).status).toBe(200);
+  });
+
   it('answers other methods with 405', async () => {
     for (const path of ['/rebound/caf.account', '/start', '/callback']) {
       expect((await browser.ask(portal + path, { method: 'POST', body: '' })).status, path).toBe(405);

@@ -62,6 +62,10 @@ function portalHost(services: Services): Hono<PortalEnv> {
   host.route('/', assetRoute('icon.svg'));
   host.route('/', reboundRoutes(catalogue, pages));
   host.route('/', api(services, config.portalOrigin));
+  // Looking ahead (link checkers, previews) must not spend what works once.
+  for (const path of ['/callback', '/sign-out/*']) {
+    host.use(path, (c, next) => (c.req.method === 'HEAD' ? Promise.resolve(c.body(null, 405)) : next()));
+  }
   for (const path of ['/', '/start', '/callback', '/nir', '/sign-out/*']) {
     host.use(path, maintenance(config.maintenance, clock, pages));
   }

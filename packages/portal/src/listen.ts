@@ -8,7 +8,7 @@ export interface Listening {
 }
 
 /** How long answers under way may take after the stop, ms: longer than the guaranteed time of any answer. */
-const GRACE = 5_000;
+const GRACE = 3_000;
 
 /** Time that a client may take to send a whole request, ms; ours are small. */
 const REQUEST_TIMEOUT = 15_000;

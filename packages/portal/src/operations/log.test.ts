@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hoursInWords, momentInWords } from '../pages/words.ts';
-import { createLog, describeError } from './log.ts';
+import { createLog, describeError, lineWriter } from './log.ts';
 import { createMetrics } from './metrics.ts';
 
 const clock = () => new Date('2026-11-22T09:00:00Z');
@@ -28,6 +28,19 @@ describe('a log line', () => {
     const lines: string[] = [];
     createLog(clock, (line) => lines.push(line))({ event: 'request', route: 'a\nb' });
     expect(lines[0]).not.toContain('\n');
+  });
+
+  it('waits a moment for others, and goes out with them in order', () => {
+    vi.useFakeTimers();
+    const written: string[] = [];
+    const line = lineWriter((text) => written.push(text));
+    line('one');
+    line('two');
+    vi.advanceTimersByTime(100);
+    line('three');
+    vi.advanceTimersByTime(100);
+    vi.useRealTimers();
+    expect(written).toEqual(['one\ntwo\n', 'three\n']);
   });
 
   it('tells the kind of an error and where it came from, never its message', () => {
