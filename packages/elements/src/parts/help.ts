@@ -38,6 +38,6 @@ function generalHelp(): TemplateResult {
 export function helpLine(support: Support | undefined): TemplateResult {
   const phone = phoneLink(support?.phone ?? '39 39');
   return html`<span class="quiet"
-    >${msg(html`Besoin d’aide ? Appelez le ${phone} ou allez à un guichet France services.`)}</span
+    >${msg(html`Besoin d’aide&nbsp;? Appelez le ${phone} ou allez à un guichet France services.`)}</span
   >`;
 }

@@ -6,6 +6,8 @@ export const waysStyles = css`
     display: inline-block;
     padding-block: 0.35em;
     min-block-size: max(44px, 2.75em);
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
     text-decoration: none;
   }
   .words {

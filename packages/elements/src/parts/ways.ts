@@ -7,7 +7,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { TemplateResult } from 'lit';
 
 // A letter, not a drawing, so that it never stands alone on a line; U+FE0E keeps phones from drawing an emoji.
-const ARROW = html`<span aria-hidden="true"> ↗︎</span>`;
+const ARROW = html`<span aria-hidden="true">&nbsp;↗&#xfe0e;</span>`;
 
 /**
  * A way out, by id: a rebound of the portal. It opens a new window, since a frame cannot lead the page elsewhere

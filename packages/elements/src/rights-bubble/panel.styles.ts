@@ -9,7 +9,9 @@ export const panelStyles = css`
     border-radius: var(--_radius);
     grid-column: 1 / -1;
   }
+  /* Positioned: what is hidden to the eye would else lie outside of what scrolls, and lengthen the page. */
   .scroll {
+    position: relative;
     --_scroll: 30em;
     padding: 0.5em 1.25em 1.25em;
   }
@@ -22,6 +24,9 @@ export const panelStyles = css`
   }
   .panel-head p {
     padding-block: 0.7em;
+  }
+  .panel-head .act {
+    flex: none;
   }
   .name {
     margin-inline-end: 0.5em;
@@ -44,21 +49,26 @@ export const panelStyles = css`
   .block {
     display: block;
   }
+  /* An amount that does not fit beside its right stands below it, whole. */
   .right {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0.75em;
+    gap: 0 0.75em;
     padding-block: 0.5em;
     border-block-end: 1px solid var(--_line);
   }
   .right:first-child {
     padding-block-start: 0;
   }
+  .right > span {
+    flex: 1 1 11em;
+    min-inline-size: 0;
+  }
   .sum {
+    margin-inline-start: auto;
     text-align: end;
     font-variant-numeric: tabular-nums;
-    max-inline-size: 50%;
-    flex: none;
   }
   .notice {
     display: flex;

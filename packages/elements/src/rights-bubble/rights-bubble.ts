@@ -17,8 +17,10 @@ import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
 import { loadingFace, readyFace } from './face.ts';
 import type { Face } from './face.ts';
+import type * as otherFacesModule from './other-faces.ts';
 import { ask, isReady } from './outcome.ts';
 import type { Answered, Outcome } from './outcome.ts';
+import type * as panelModule from './panel.ts';
 import { styles } from './rights-bubble.styles.ts';
 
 const LOADING: Outcome = { kind: 'loading' };
@@ -76,8 +78,8 @@ export class RightsBubble extends MdsElement {
   @property({ attribute: false }) spokenFor = false;
 
   // What a ready and closed bubble does not need is loaded when it is needed.
-  @state() private _panel: typeof import('./panel.ts') | undefined;
-  @state() private _others: typeof import('./other-faces.ts') | undefined;
+  @state() private _panel: typeof panelModule | undefined;
+  @state() private _others: typeof otherFacesModule | undefined;
 
   /** What stays on screen while the same question is asked again. */
   #kept: Outcome | undefined;

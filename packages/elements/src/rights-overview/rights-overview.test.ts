@@ -19,7 +19,7 @@ const overview = (
 ) => mount('mds-rights-overview', portal, { width, attributes, settled });
 
 const bubbleOf = (element: RightsOverview, domain: Domain) =>
-  inside<RightsBubble>(element, `mds-rights-bubble[domain=${domain}]`);
+  inside(element, `mds-rights-bubble[domain=${domain}]`) as RightsBubble;
 
 const mixed: Partial<Record<Domain, FakeAnswers['rights']>> = {
   housing: () => notAnswering,

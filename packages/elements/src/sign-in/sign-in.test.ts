@@ -14,11 +14,11 @@ describe('the way in', () => {
 
   it('is FranceConnect’s: a real link for the whole page, its words unchanged, its explanation beneath', async () => {
     const element = await signIn({ session: signedOut });
-    const link = inside<HTMLAnchorElement>(element, '.fc');
+    const link = inside(element, '.fc') as HTMLAnchorElement;
     expect(words(link)).to.equal('S’identifier avec FranceConnect');
     expect(link.target).to.equal('_top');
     expect(link.href).to.equal('https://portail.exemple/start?return=');
-    const about = inside<HTMLAnchorElement>(element, '.about');
+    const about = inside(element, '.about') as HTMLAnchorElement;
     expect(about.href).to.equal('https://franceconnect.gouv.fr/');
     expect(about.title.replaceAll('\u00a0', ' ')).to.equal(
       'Qu’est-ce que FranceConnect ? - nouvelle fenêtre',
@@ -46,7 +46,7 @@ describe('the way in', () => {
     const element = await mount('mds-sign-in', portal);
     document.body.removeEventListener('mds-error', hear);
     expect(words(element)).to.contain('Votre navigateur bloque la connexion depuis cette page.');
-    expect(inside<HTMLAnchorElement>(element, 'a[target=_top]').href).to.equal('https://portail.exemple/');
+    expect(inside(element, 'a[target=_top]').getAttribute('href')).to.equal('https://portail.exemple/');
     expect(codes).to.deep.equal(['cookies']);
   });
 

@@ -53,8 +53,13 @@ export function words(element: Element): string {
 }
 
 /** The one element inside that matches; a test that finds none should say so at once. */
-export function inside<T extends Element = HTMLElement>(element: Element, selector: string): T {
-  const found = element.shadowRoot?.querySelector<T>(selector);
+export function inside<K extends keyof HTMLElementTagNameMap>(
+  element: Element,
+  selector: K,
+): HTMLElementTagNameMap[K];
+export function inside(element: Element, selector: string): HTMLElement;
+export function inside(element: Element, selector: string): HTMLElement {
+  const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`Nothing matches ${selector} in <${element.localName}>`);
   return found;
 }

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'hcbd20b3c2e41b959': html`Need help? Call ${0} or go to a France services counter.`,
+      'hf3fd8423185738b9': html`Need help? Call ${0} or go to a France services counter.`,
 's00adda0859d6a0aa': str`${0} did not answer.`,
 's01ef778d0a8fdc7b': str`${0} did not answer in time. Your rights do not change.`,
 's03349100989262bd': `Sign in with`,

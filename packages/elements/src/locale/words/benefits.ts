@@ -31,5 +31,5 @@ const NAMES: Record<BenefitId, () => string> = {
 
 /** The benefit's name; undefined for one that a newer portal knows and this kit does not. */
 export function benefitName(id: string): string | undefined {
-  return (NAMES as Record<string, (() => string) | undefined>)[id]?.();
+  return Object.hasOwn(NAMES, id) ? NAMES[id as BenefitId]() : undefined;
 }

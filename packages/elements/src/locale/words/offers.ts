@@ -37,5 +37,5 @@ const OFFERS: Record<BenefitId, () => string> = {
 
 /** One line on what a benefit is for; undefined for one that this kit does not know. */
 export function offer(id: string): string | undefined {
-  return (OFFERS as Record<string, (() => string) | undefined>)[id]?.();
+  return Object.hasOwn(OFFERS, id) ? OFFERS[id as BenefitId]() : undefined;
 }

@@ -27,5 +27,5 @@ const NAMES: Record<ProcedureId, () => string> = {
 
 /** What there is to do, verb first; undefined for a procedure that this kit does not know. */
 export function procedureName(id: string): string | undefined {
-  return (NAMES as Record<string, (() => string) | undefined>)[id]?.();
+  return Object.hasOwn(NAMES, id) ? NAMES[id as ProcedureId]() : undefined;
 }
