@@ -1,33 +1,42 @@
 import { fire, mounted } from './fire.ts';
 import type { FrameInit, ShellMessage } from '@mds-kit/contract/embedding';
-import { reservedHeight, TAGS, type TagName } from '@mds-kit/contract/tags';
+import { TAGS, type TagName } from '@mds-kit/contract/tags';
 import { initOnLoad, newFrame } from './frame.ts';
 import { isFrameMessage } from './guards.ts';
 import type { Page } from './page.ts';
 import { quietly } from './quietly.ts';
 import { langOf, outwards, surroundingsOf, type Surroundings } from './surroundings.ts';
 
-// The space stands below, so that the page keeps its place while the frame comes and goes above it.
-// `medium` is the reader's own text size, by which the frame's widget grows.
-const CSS =
-  ':host{display:block;position:relative}:host([hidden]){display:none}div{overflow:auto}' +
-  'iframe{position:absolute;width:100%;height:100%;border:0;font-size:medium;visibility:hidden}' +
-  '.on{visibility:visible}.on+div slot{display:none}';
+const sheets: Partial<Record<TagName, CSSStyleSheet>> = {};
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Made by script: a `<style>` would need the partner's policy to allow it. */
-function styles(): CSSStyleSheet {
-  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(CSS);
+/**
+ * Keeps the space of the tag's table by rules alone: a float as high as the row for this width, so that neither
+ * measuring nor moving is needed (what an observer sets after layout counts as a shift). `medium` is the reader's own
+ * text size, with which the widget in the frame grows. Made by script: a `<style>` would need the partner's policy.
+ */
+function sheetOf(tag: TagName): CSSStyleSheet {
+  let sheet = sheets[tag];
+  if (!sheet) {
+    sheets[tag] = sheet = new CSSStyleSheet();
+    let css =
+      ':host{display:block;position:relative;container-type:inline-size}:host([hidden]){display:none}' +
+      'iframe{position:absolute;width:100%;height:100%;border:0;visibility:hidden}div{display:flow-root}' +
+      'div::before{content:"";float:left;font-size:medium}' +
+      '.on{visibility:visible}.on+div{overflow:hidden}.on+div slot{display:none}';
+    for (const [width, height] of TAGS[tag].reserve)
+      css += `@container(min-width:${width}px){div::before{height:${height / 16}em}}`;
+    sheet.replaceSync(css);
+  }
   return sheet;
 }
 
 /**
  * Puts the widget's frame over the element's own content, once it is ready, and follows what the page changes.
- * Nothing is measured before the page's own layout is done, so that none is forced. Returns the way to take it off.
+ * Returns the way to take it off.
  */
 export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  // Stands below the frame, so that the page keeps its place while that comes and goes.
   const space = document.createElement('div');
   const lang = langOf(host);
   const frame = newFrame(page.url(tag, lang));
@@ -35,35 +44,25 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
   let told = '';
   let port: MessagePort | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let width = -1;
   let height = 0;
-  let failed = false;
 
   mounted.add(host);
-  root.adoptedStyleSheets = [styles()];
+  root.adoptedStyleSheets = [sheetOf(tag)];
   space.append(document.createElement('slot'));
   root.replaceChildren(space);
   page.controller(lang);
 
-  const size = () => {
-    // The table is for a text of 16 px.
-    const scale = parseFloat(getComputedStyle(frame).fontSize) / 16 || 1;
-    const reserved = reservedHeight(tag, width / scale) * scale;
-    space.style.minHeight = `${reserved}px`;
-    space.style.height = failed ? 'auto' : `${(frame.className && height) || reserved}px`;
-  };
-
   const show = (className: '' | 'on') => {
-    clearTimeout(timer);
     frame.className = className;
-    size();
+    space.style.height = className && height ? `${height}px` : '';
   };
   const fail = quietly((code: string) => {
-    failed = true;
+    clearTimeout(timer);
     show('');
     fire(host, 'mds-error', { code });
   });
   const wait = () => {
+    clearTimeout(timer);
     timer = setTimeout(fail, page.patience, 'timeout');
   };
 
@@ -71,13 +70,13 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
     if (!isFrameMessage(data)) return;
     switch (data.type) {
       case 'ready':
-        failed = false;
+        clearTimeout(timer);
         show('on');
         fire(host, 'mds-ready');
         break;
       case 'resize':
         height = data.height;
-        if (frame.className) size();
+        if (frame.className) show('on');
         break;
       case 'toggle':
         fire(host, 'mds-toggle', { open: data.open });
@@ -114,37 +113,29 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
     return { mds: 1, type: 'init', tag, ...look() } satisfies FrameInit;
   });
 
-  const start = () => {
-    look();
-    // Far below, it may wait until it is near: a fund is not asked for what nobody looks at.
-    if (host.getBoundingClientRect().top > 2 * innerHeight) frame.loading = 'lazy';
-    else wait();
-    root.prepend(frame);
-  };
-
-  const widths = new ResizeObserver(
-    quietly(() => {
-      if (host.clientWidth === width) return;
-      // Our height may bring a scroll bar, hence another width: looked at in the next turn, or the page would be
-      // told of an undelivered notification.
-      widths.disconnect();
-      requestAnimationFrame(() => widths.observe(host));
-      width = host.clientWidth;
-      if (!frame.isConnected) start();
-      size();
+  // Loaded when it is near: a fund is not asked for what nobody looks at. What is looked at then is laid out already.
+  const nearby = new IntersectionObserver(
+    quietly(([entry]) => {
+      if (!entry?.isIntersecting) return;
+      nearby.disconnect();
+      look();
+      wait();
+      root.prepend(frame);
     }),
+    // Of the page, and of what scrolls inside it (where browsers know the word; for the page they add up).
+    { rootMargin: '50%', scrollMargin: '50%' },
   );
   const attributes = new MutationObserver(refresh);
   // Pages change language and colours by attributes of all sorts, on any element around; nothing else is observed.
   for (const element of outwards(host)) attributes.observe(element, { attributes: true });
   dark.addEventListener('change', refresh);
-  widths.observe(host);
+  nearby.observe(host);
 
   return () => {
     clearTimeout(timer);
     port?.close();
     attributes.disconnect();
-    widths.disconnect();
+    nearby.disconnect();
     dark.removeEventListener('change', refresh);
     mounted.delete(host);
     frame.remove();
