@@ -10,7 +10,10 @@ export type Reserve = readonly (readonly [fromWidth: number, height: number])[];
 export interface Tag {
   /** Attributes that a frame is told about, live; `lang` and the theme are told for every tag. */
   readonly attributes: readonly string[];
-  /** Space kept before anything is known, so that the page never jumps; depends on the width, never on data. */
+  /**
+   * Space kept before anything is known, so that the page never jumps; depends on the width, never on data. The
+   * heights that the elements have while nothing is open, multiples of 8 px; a test of the elements measures them.
+   */
   readonly reserve: Reserve;
   /** The frame's `title` (RGAA 2.1), by language. */
   readonly title: { readonly fr: string; readonly en: string };
@@ -19,21 +22,35 @@ export interface Tag {
 export const TAGS = {
   'mds-rights-bubble': {
     attributes: ['domain', 'heading-level'],
-    reserve: [[0, 176]],
+    reserve: [
+      [0, 280],
+      [345, 256],
+      [544, 208],
+    ],
     title: { fr: 'Mes droits sociaux : un domaine', en: 'My social rights: one domain' },
   },
   'mds-rights-overview': {
     attributes: ['heading-level'],
     reserve: [
-      [0, 1270],
-      [612, 716],
-      [918, 532],
+      [0, 1664],
+      [345, 1520],
+      [384, 1464],
+      [544, 1272],
+      [592, 912],
+      [705, 840],
+      [736, 760],
+      [896, 600],
+      [1065, 552],
+      [1664, 488],
     ],
     title: { fr: 'Mes droits sociaux', en: 'My social rights' },
   },
   'mds-sign-in': {
     attributes: ['heading-level'],
-    reserve: [[0, 192]],
+    reserve: [
+      [0, 272],
+      [352, 224],
+    ],
     title: { fr: 'Se connecter avec FranceConnect', en: 'Sign in with FranceConnect' },
   },
 } as const satisfies Record<string, Tag>;

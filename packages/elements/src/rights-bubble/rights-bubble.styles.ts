@@ -19,8 +19,7 @@ export const styles = css`
     position: relative;
   }
   .open {
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
+    outline: 2px solid var(--_accent);
   }
   .face {
     display: grid;
@@ -154,7 +153,7 @@ export const styles = css`
       column-gap: 0.6em;
     }
     :host([nested]) .face {
-      --_face: 13.25em;
+      --_face: 13.5em;
     }
     .roundel {
       inline-size: 2.5em;
@@ -167,7 +166,7 @@ export const styles = css`
   @container (min-width: 34em) {
     .face {
       grid-template: 'roundel title chip' auto 'roundel body body' 1fr 'foot foot foot' auto / 3em 1fr auto;
-      --_face: 12.75em;
+      --_face: 13em;
     }
     .state {
       padding-inline-end: 1.75em;
@@ -176,7 +175,7 @@ export const styles = css`
       padding-inline-end: 0;
     }
     :host([nested]) .face {
-      --_face: 9.75em;
+      --_face: 10em;
     }
   }
   :host([contained]) .face {

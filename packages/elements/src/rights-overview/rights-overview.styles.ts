@@ -33,7 +33,9 @@ export const styles = css`
     display: grid;
     gap: var(--_gap);
     grid-auto-flow: row dense;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
+    /* Six are two rows of three at most: a third of the width is a column's least. */
+    --_third: calc((100% - 2 * var(--_gap)) / 3);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(18em, var(--_third))), 1fr));
   }
   @container (min-width: 24em) {
     .header {

@@ -59,9 +59,11 @@ export const base = css`
     outline-offset: 2px;
     border-radius: 4px;
   }
+  /* Outlined, not bordered: nothing is added to its height, which is a multiple of 8 px at 16 px text. */
   .card {
     background: var(--_surface);
-    border: 1px solid var(--_line);
+    outline: 1px solid var(--_line);
+    outline-offset: -1px;
     border-radius: var(--_radius);
   }
   .quiet {
