@@ -51,10 +51,11 @@ export async function compose(parts: Parts): Promise<Fetch> {
   const { sandbox, environment, portalOrigin } = config;
   // Everything that only reads first: a mistake in a file is told before a database is opened.
   const [kit, keys, catalogue] = await Promise.all([
-    openKit(config.kitFolder),
+    openKit(config.kitFolder, log),
     loadKeys(config.keysFile, sandbox),
     loadCatalogue(config.catalogueFile, { env: environment, sandbox }),
   ]);
+  atClose(() => kit.close());
   const partners = openPartners({ file: config.partnersFile, environment, sandbox }, log);
   atClose(() => partners.close());
   const database = parts.database ?? (await openOwn(parts));

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from './config.ts';
-import { openKit } from './kit/kit.ts';
+import { loadVersion } from './kit/kit-version.ts';
 import { addPartner, tagToPaste } from './partners/add-partner.ts';
 import { type Partner, PartnerFileError } from './partners/partner-file.ts';
 
@@ -61,7 +61,7 @@ async function add(args: string[]): Promise<string> {
   const config = readConfig({ ...(process.env.MDS_PARTNERS ? {} : { MDS_SANDBOX: '1' }), ...process.env });
   const { partnersFile: file, environment, sandbox, widgetsOrigin, portalOrigin } = config;
   await addPartner(partner, { file, environment, sandbox });
-  const kit = await openKit(config.kitFolder);
+  const kit = await loadVersion(config.kitFolder);
   const script = { src: `${widgetsOrigin}${kit.path('embed.js')}`, integrity: kit.integrity('embed.js') };
   return `${partner.name} is registered in ${file}. Paste into its page:\n\n${tagToPaste(partner, script, portalOrigin)}\n`;
 }

@@ -2,12 +2,11 @@
 import type { TagName } from '@mds-kit/contract/tags';
 import { html, raw } from 'hono/html';
 import { META } from '../frames/document-meta.ts';
-import type { Kit } from '../kit/kit.ts';
+import type { KitVersion } from '../kit/kit-version.ts';
 import type { Partner } from '../partners/partner-file.ts';
-import type { ImportMap } from './import-map.ts';
 
 export interface FrameDocument {
-  readonly kit: Kit;
+  readonly kit: KitVersion;
   readonly entry: string;
   readonly title: string;
   readonly lang: string;
@@ -17,11 +16,10 @@ export interface FrameDocument {
   readonly tag: TagName | undefined;
   /** Modules to fetch at once instead of one after the other. */
   readonly preload: readonly string[];
-  readonly importMap: ImportMap;
 }
 
 export function frameDocument(frame: FrameDocument) {
-  const { kit, entry, title, lang, partner, portalOrigin, tag, preload, importMap } = frame;
+  const { kit, entry, title, lang, partner, portalOrigin, tag, preload } = frame;
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -33,15 +31,15 @@ export function frameDocument(frame: FrameDocument) {
         ${tag && html`<meta name="${META.tag}" content="${tag}" />`}
         <title>${title}</title>
         <link rel="stylesheet" href="/assets/frame.css" />
-        ${kitModules(kit, entry, preload, importMap)}
+        ${kitModules(kit, entry, preload)}
       </head>
       <body></body>
     </html>`;
 }
 
 /** The import map to the letter, since its hash stands in the policy; then the modules, each with its integrity. */
-export function kitModules(kit: Kit, entry: string, preload: readonly string[], importMap: ImportMap) {
-  return html`${raw(`<script type="importmap">${importMap.text}</script>`)}
+export function kitModules(kit: KitVersion, entry: string, preload: readonly string[]) {
+  return html`${raw(`<script type="importmap">${kit.importMap(entry).text}</script>`)}
     ${preload.map((name) => html`<link rel="modulepreload" href="${kit.path(name)}" integrity="${kit.integrity(name)}" />`)}
     <script type="module" src="${kit.path(entry)}" integrity="${kit.integrity(entry)}"></script>`;
 }

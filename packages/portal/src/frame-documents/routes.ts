@@ -3,10 +3,10 @@ import { TAG_NAMES, TAGS, type TagName } from '@mds-kit/contract/tags';
 import { type Context, Hono } from 'hono';
 import type { PortalEnv } from '../http/environment.ts';
 import { kitPolicy, policyText } from '../http/policy.ts';
+import type { KitVersion } from '../kit/kit-version.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { Partners } from '../partners/partners.ts';
 import { frameDocument, refusedFrame } from './document.ts';
-import { importMapOf } from './import-map.ts';
 
 const LANG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/;
 
@@ -14,11 +14,6 @@ type Entry = 'frame.js' | 'controller.js';
 
 export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: string): Hono<PortalEnv> {
   const routes = new Hono<PortalEnv>();
-  const importMaps = {
-    'frame.js': importMapOf(kit, 'frame.js'),
-    'controller.js': importMapOf(kit, 'controller.js'),
-  };
-
   function answer(c: Context<PortalEnv>, entry: Entry, tag?: TagName): Response | Promise<Response> {
     const partner = partners.find(c.req.query('partner') ?? '');
     if (partner === undefined) {
@@ -30,12 +25,15 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
     const lang = LANG.test(asked) ? asked : 'fr';
     const title =
       tag === undefined ? 'Mes droits sociaux' : TAGS[tag].title[/^en\b/i.test(lang) ? 'en' : 'fr'];
-    const importMap = importMaps[entry];
-    c.header('content-security-policy', policyText(kitPolicy(importMap.hash, partner.origins.join(' '))));
+    const version = kit.current;
+    c.header(
+      'content-security-policy',
+      policyText(kitPolicy(version.importMap(entry).hash, partner.origins.join(' '))),
+    );
     // The partner's page may itself be isolated (Cross-Origin-Embedder-Policy).
     c.header('cross-origin-resource-policy', 'cross-origin');
-    const preload = preloadOf(kit, entry, tag);
-    return c.html(frameDocument({ kit, entry, title, lang, partner, portalOrigin, tag, preload, importMap }));
+    const preload = preloadOf(version, entry, tag);
+    return c.html(frameDocument({ kit: version, entry, title, lang, partner, portalOrigin, tag, preload }));
   }
 
   routes.get('/embed/controller', (c) => answer(c, 'controller.js'));
@@ -44,7 +42,7 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
 }
 
 /** What is needed in any case: the entry's static imports, and the element that this frame shows, with its own. */
-function preloadOf(kit: Kit, entry: Entry, tag: TagName | undefined): string[] {
+function preloadOf(kit: KitVersion, entry: Entry, tag: TagName | undefined): string[] {
   const element = `elements/${tag?.replace(/^mds-/, '') ?? ''}.js`;
   const wanted = [...kit.imports(entry)];
   if (kit.graph(entry).includes(element)) wanted.push(element, ...kit.imports(element));

@@ -13,7 +13,7 @@ const HEADERS = {
 export function kitRoutes(kit: Kit): Hono<PortalEnv> {
   const routes = new Hono<PortalEnv>();
   routes.get('/kit/:version/:name{.+}', async (c) => {
-    const file = await kit.file(c.req.param('version'), c.req.param('name'));
+    const file = kit.file(c.req.param('version'), c.req.param('name'));
     if (file === undefined) return c.notFound();
     const accepted = c.req.header('accept-encoding') ?? '';
     const coding = (['br', 'gzip'] as const).find((name) =>

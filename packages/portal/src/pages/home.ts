@@ -3,7 +3,6 @@ import { PORTAL_PARTNER } from '../partners/partner-file.ts';
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { kitModules } from '../frame-documents/document.ts';
-import { type ImportMap, importMapOf } from '../frame-documents/import-map.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { kitPolicy } from '../http/policy.ts';
 import type { Kit } from '../kit/kit.ts';
@@ -24,26 +23,23 @@ export interface HomeServices {
 }
 
 export function homeRoutes(services: HomeServices): Hono<PortalEnv> {
-  const { kit, partners, sessions } = services;
+  const { partners, sessions } = services;
   const routes = new Hono<PortalEnv>();
-  const importMap = importMapOf(kit, ENTRY);
   routes.get('/', async (c) => {
     const partner = partners.find(PORTAL_PARTNER);
     c.set('partner', partner);
     const session = await ownSession(c, sessions);
     const returnId = partner?.returns[0]?.id ?? '';
-    return typeof session === 'string'
-      ? welcome(c, services.pages, returnId)
-      : rights(c, services, importMap);
+    return typeof session === 'string' ? welcome(c, services.pages, returnId) : rights(c, services);
   });
   return routes;
 }
 
-function rights(c: Context<PortalEnv>, { kit, pages }: HomeServices, importMap: ImportMap) {
+function rights(c: Context<PortalEnv>, { kit: { current: kit }, pages }: HomeServices) {
   return pages.show(c, {
     title: 'Vos droits',
-    policy: kitPolicy(importMap.hash, "'none'"),
-    head: kitModules(kit, ENTRY, kit.imports(ENTRY), importMap),
+    policy: kitPolicy(kit.importMap(ENTRY).hash, "'none'"),
+    head: kitModules(kit, ENTRY, kit.imports(ENTRY)),
     main: html`<h1 class="hidden">Mes droits sociaux</h1>
       <mds-rights-overview lang="fr" heading-level="2">
         <div class="card">

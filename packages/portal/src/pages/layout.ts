@@ -50,9 +50,9 @@ export function createPages({ support, sandbox }: PagesOptions): Pages {
             </head>
             <body>
               <a class="skip" href="#contenu">Aller au contenu</a>
-              ${sandbox && SANDBOX_NOTICE}
               <header class="top">
-                <div class="wide">
+                ${sandbox && SANDBOX_NOTICE}
+                <div class="wide bar">
                   <a class="name" href="/">${MARK} Mes droits sociaux</a>
                 </div>
               </header>
