@@ -2,7 +2,6 @@ import { Problem } from '@mds-kit/contract/problem';
 import type { Ask } from './operation.ts';
 import type { DirectClientOptions } from './portal-client.ts';
 import { PortalError } from './portal-error.ts';
-import { retryAfter } from './retry-after.ts';
 
 /** Asks again after at most this long; somebody is waiting in front of a screen. */
 const LONGEST_WAIT = 3_000;
@@ -19,7 +18,8 @@ async function failureOf(response: Response): Promise<PortalError> {
 function waitBefore(failure: PortalError, response: Response | undefined): number | undefined {
   if (!response) return 0;
   if (![502, 503, 504].includes(response.status) || failure.code === 'maintenance') return;
-  const wait = retryAfter(response.headers);
+  // Seconds (RFC 9110 §10.2.3). A date would need a clock that is right on this device: then not at all.
+  const wait = Number(response.headers.get('Retry-After')) * 1000;
   return wait <= LONGEST_WAIT ? wait : undefined;
 }
 
@@ -65,7 +65,6 @@ export function http({
       credentials: open ? 'omit' : 'include',
       cache: open ? 'default' : 'no-store',
       redirect: 'error',
-      referrerPolicy: 'no-referrer',
     },
   ];
 

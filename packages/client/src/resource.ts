@@ -5,6 +5,8 @@ interface Flight<Answer> {
   readonly answer: Promise<Answer>;
   readonly stop: AbortController;
   callers: number;
+  /** Still under way, and asked past every earlier answer. */
+  fresh: boolean | undefined;
 }
 
 export interface Resource<Answer> {
@@ -15,7 +17,8 @@ export interface Resource<Answer> {
 
 /**
  * Single flight: callers who want the same thing at the same time share one request. One who gives up leaves the
- * others alone; when all have given up the request is stopped. A failure is shared but never kept.
+ * others alone; when all have given up the request is stopped. A failure is shared but never kept. Callers who want a
+ * fresh answer share the request of another who does.
  */
 export function resource<Answer>(
   read: (argument: string, signal: AbortSignal, fresh: boolean | undefined) => Promise<Answer>,
@@ -29,10 +32,14 @@ export function resource<Answer>(
 
   const start = (argument: string, fresh: boolean | undefined) => {
     const stop = new AbortController();
-    const flight = { answer: read(argument, stop.signal, fresh), stop, callers: 0 };
+    const flight: Flight<Answer> = { answer: read(argument, stop.signal, fresh), stop, callers: 0, fresh };
     flights.set(argument, flight);
     const land = () => drop(argument, flight);
-    flight.answer.then(() => (keepMs ? setTimeout(land, keepMs) : land()), land);
+    flight.answer.then(() => {
+      flight.fresh = false;
+      if (keepMs) setTimeout(land, keepMs);
+      else land();
+    }, land);
     return flight;
   };
 
@@ -40,7 +47,8 @@ export function resource<Answer>(
     forget: () => flights.clear(),
     get: (argument, { signal, fresh } = {}) => {
       if (signal?.aborted) return givenUp(signal);
-      const flight = (fresh ? undefined : flights.get(argument)) ?? start(argument, fresh);
+      const known = flights.get(argument);
+      const flight = known && (!fresh || known.fresh) ? known : start(argument, fresh);
       flight.callers++;
       if (!signal) return flight.answer;
       return new Promise((resolve, reject) => {
