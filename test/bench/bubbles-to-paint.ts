@@ -102,12 +102,10 @@ function detailsOf(pairs: readonly Pair[]) {
     bubbles: rounded(median(of('bubbles', cost)), 1),
     cards: rounded(median(of('cards', cost)), 1),
   });
-  const quickest = (kind: Kind) => Math.min(...of(kind, (cost) => cost.ms));
   const worked = (kind: Kind) => median(of(kind, (cost) => cost.processor.TaskDuration));
   return {
     rounds: pairs.length,
-    // Both are less disturbed by what else the machine does.
-    ratioOfQuickest: rounded(quickest('bubbles') / quickest('cards')),
+    // Less disturbed by what else the machine does.
     ratioOfProcessorTime: rounded(worked('bubbles') / worked('cards')),
     medianMs: medians((cost) => cost.ms),
     medianProcessorMs: Object.fromEntries(

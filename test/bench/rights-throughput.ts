@@ -16,7 +16,7 @@ import { median, rounded } from './statistics.ts';
 const PATHS = DOMAINS.map((domain) => `/v1/rights/${domain}`);
 const PERSONS = 10;
 const ROUNDS = 6;
-const ROUND_SECONDS = 2.5;
+const ROUND_SECONDS = 2;
 /** Whole turns through all paths by all persons. */
 const TURN = PATHS.length * PERSONS;
 

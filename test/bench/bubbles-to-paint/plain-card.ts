@@ -42,7 +42,7 @@ export class PlainCard extends LitElement {
       grid-template: 'roundel title' auto 'roundel chip' auto 'body body' 1fr 'foot foot' auto / 3em 1fr;
       gap: 0 0.75em;
       padding: 1em;
-      min-block-size: 16.5em;
+      min-block-size: var(--face-height);
     }
     svg {
       inline-size: 1.25em;
@@ -134,7 +134,6 @@ export class PlainCard extends LitElement {
     @container (min-width: 30em) {
       .face {
         grid-template: 'roundel title chip' auto 'roundel body body' 1fr 'foot foot foot' auto / 3em 1fr auto;
-        min-block-size: 12em;
       }
     }
   `;
