@@ -12,12 +12,9 @@ import type { PortalDatabase, PortalTables } from '../database.ts';
 type Row = Selectable<PortalTables['session']>;
 type Waiting = PromiseWithResolvers<Row | undefined>;
 
-/** Lookups under way at once. With PGlite's one connection more would only wait; PostgreSQL has others for the rest. */
-const LANES = 2;
-
 export function createSessionRows({ kysely }: PortalDatabase): (id: Uint8Array) => Promise<Row | undefined> {
   let waiting = new Map<string, Waiting>();
-  let lanes = 0;
+  let underWay = false;
 
   async function lookUp(batch: ReadonlyMap<string, Waiting>): Promise<void> {
     try {
@@ -31,12 +28,12 @@ export function createSessionRows({ kysely }: PortalDatabase): (id: Uint8Array) 
   }
 
   function leave(): void {
-    if (waiting.size === 0 || lanes >= LANES) return;
+    if (waiting.size === 0 || underWay) return;
     const batch = waiting;
     waiting = new Map();
-    lanes += 1;
+    underWay = true;
     void lookUp(batch).finally(() => {
-      lanes -= 1;
+      underWay = false;
       leave();
     });
   }
