@@ -27,7 +27,7 @@ export const TAGS = {
       [345, 256],
       [544, 208],
     ],
-    title: { fr: 'Mes droits sociaux : un domaine', en: 'My social rights: one domain' },
+    title: { fr: 'Mes droits sociaux', en: 'My social rights' },
   },
   'mds-rights-overview': {
     attributes: ['heading-level'],
@@ -54,6 +54,25 @@ export const TAGS = {
     title: { fr: 'Se connecter avec FranceConnect', en: 'Sign in with FranceConnect' },
   },
 } as const satisfies Record<string, Tag>;
+
+/** What a domain is called in a frame's title, in French; in English its id is its name. */
+const DOMAIN_TITLES: Readonly<Record<string, string>> = {
+  health: 'santé',
+  family: 'famille',
+  housing: 'logement',
+  solidarity: 'solidarité',
+  retirement: 'retraite',
+  employment: 'emploi',
+};
+
+/** The `title` of a tag's frame. Six bubbles are six frames, and each title must tell which (RGAA 2.2). */
+export function frameTitle(tag: TagName, lang: string, domain: string | undefined): string {
+  const { fr, en } = TAGS[tag].title;
+  const english = lang.startsWith('en');
+  const name = domain && DOMAIN_TITLES[domain];
+  const of = name ? (english ? `: ${domain}` : `\u00a0: ${name}`) : '';
+  return (english ? en : fr) + of;
+}
 
 export type TagName = keyof typeof TAGS;
 export const TAG_NAMES = Object.keys(TAGS) as TagName[];

@@ -66,7 +66,7 @@ describe('a tag of the shell', () => {
     const element = mounted(standInPage('silent'), { lang: 'en' });
     await ear.until(initOf);
     const frame = frameOf(element);
-    expect(frame?.title).to.equal('My social rights: one domain');
+    expect(frame?.title).to.equal('My social rights');
     expect(frame?.lang).to.equal('en');
     expect(frame?.referrerPolicy).to.equal('no-referrer');
     expect(frame?.allow).to.equal('clipboard-write');
@@ -108,7 +108,7 @@ describe('a tag of the shell', () => {
     await update('attributes', { domain: 'family' });
     document.body.lang = 'en';
     await update('lang', 'en');
-    expect(frameOf(element)?.title).to.equal('My social rights: one domain');
+    expect(frameOf(element)?.title).to.equal('My social rights: family');
     document.body.style.setProperty('--mds-accent', '#0f6cbd');
     await update('tokens', { '--mds-accent': '#0f6cbd' });
     document.documentElement.style.colorScheme = 'dark';

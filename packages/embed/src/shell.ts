@@ -1,6 +1,6 @@
 import { fire, mounted } from './fire.ts';
 import type { FrameInit, ShellMessage } from '@mds-kit/contract/embedding';
-import { TAGS, type TagName } from '@mds-kit/contract/tags';
+import { frameTitle, TAGS, type TagName } from '@mds-kit/contract/tags';
 import { initOnLoad, newFrame } from './frame.ts';
 import { isFrameMessage } from './guards.ts';
 import type { Page } from './page.ts';
@@ -93,7 +93,7 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
     const now = surroundingsOf(host, tag);
     told = JSON.stringify(now);
     frame.lang = now.lang;
-    frame.title = TAGS[tag].title[now.lang.startsWith('en') ? 'en' : 'fr'];
+    frame.title = frameTitle(tag, now.lang, now.attributes['domain']);
     // A frame whose scheme is not its element's is drawn on an opaque ground.
     frame.style.colorScheme = now.theme === 'auto' ? 'light dark' : now.theme;
     return now;
