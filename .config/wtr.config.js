@@ -87,6 +87,17 @@ const countingReporter = {
   },
 };
 
+/** The runner's own emulateMedia knows no forced colours; puppeteer does, in Chromium. */
+const forcedColors = {
+  name: 'mds-forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'mds-forced-colors') return undefined;
+    const value = payload.on ? 'active' : 'none';
+    await session.browser.getPage(session.id).emulateMediaFeatures([{ name: 'forced-colors', value }]);
+    return true;
+  },
+};
+
 export default {
   rootDir: root,
   files: MDS_FILES?.split(',') ?? [
@@ -106,6 +117,7 @@ export default {
       tsconfig: `${root}tsconfig.json`,
       target: 'es2022',
     }),
+    forcedColors,
   ],
   browsers: MDS_ENGINES.split(',').map((engine) => launchers[engine]()),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

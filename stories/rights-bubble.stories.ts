@@ -190,5 +190,6 @@ export const ContainedPortalUnreachable = story(allFailing(failing.unreachable),
 
 /** Without a domain that it knows, the tag shows what the page put in it. */
 export const UnknownDomain: Story = {
-  render: () => html`<mds-rights-bubble domain="weather">${fallback}</mds-rights-bubble>`,
+  render: ({ theme }) =>
+    html`<mds-rights-bubble domain="weather" theme=${ifDefined(theme)}>${fallback}</mds-rights-bubble>`,
 };

@@ -148,7 +148,7 @@ const hostile: Situation = (domain) => {
   return {
     ...ready.family,
     domain,
-    offers: ['constructor', '__proto__', 'hasownproperty'].filter((id) => /^[a-z]/.test(id)),
+    offers: ['constructor'],
     rights: rights.map((right, index) => ({
       ...right,
       benefit: index === 0 ? 'constructor' : right.benefit,
@@ -164,7 +164,7 @@ const hostile: Situation = (domain) => {
     })),
     topics: topics.map((topic, index) => ({
       ...topic,
-      title: { lang: HOSTILE.attribute, text: index === 0 ? HOSTILE.template : HOSTILE.direction },
+      title: { lang: 'fr', text: index === 0 ? HOSTILE.template : HOSTILE.direction },
       summary: { lang: 'fr', text: HOSTILE.markup },
       link: index === 0 ? link : null,
     })),

@@ -2,7 +2,6 @@ import type { Tokens } from '@mds-kit/contract/embedding';
 import { setDocumentLocale } from '@mds-kit/elements/locale/locale';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import type { Preview, StoryContext } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { action } from 'storybook/actions';
 import manifest from 'virtual:custom-elements-manifest';
 import { AXE_TAGS, PAGE_RULES } from '../axe-tags.ts';
@@ -24,21 +23,20 @@ function surroundings({ theme, language, width, tokens }: StoryContext['globals'
   };
 }
 
-const told = {
-  toggle: action('mds-toggle'),
-  ready: action('mds-ready'),
-  error: action('mds-error'),
-  session: action('mds-session-change'),
-  link: action('link'),
-};
+for (const name of ['mds-toggle', 'mds-ready', 'mds-error', 'mds-session-change'])
+  document.addEventListener(name, action(name));
 
-/** The sites that links lead to are invented: the address is told, and the story stays. */
-function stay(event: Event): void {
-  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
-  if (!link || link.protocol === 'tel:') return;
+const followed = action('link');
+
+/** The sites that our links lead to are invented: the address is told, and the story stays. */
+document.addEventListener('click', (event) => {
+  const path = event.composedPath();
+  const link = path.find((target) => target instanceof HTMLAnchorElement);
+  const ours = path.some((target) => target instanceof Element && target.localName.startsWith('mds-'));
+  if (!link || !ours || link.protocol === 'tel:') return;
   event.preventDefault();
-  told.link(link.href);
-}
+  followed(link.href);
+});
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -111,16 +109,7 @@ const preview: Preview = {
   decorators: [
     (story, { args, globals }) => {
       const around = surroundings(globals);
-      const drawn = stage(story({ args: { ...args, theme: themeAttribute(around.theme) } }), around);
-      return html`<div
-        @click=${stay}
-        @mds-toggle=${told.toggle}
-        @mds-ready=${told.ready}
-        @mds-error=${told.error}
-        @mds-session-change=${told.session}
-      >
-        ${drawn}
-      </div>`;
+      return stage(story({ args: { ...args, theme: themeAttribute(around.theme) } }), around);
     },
   ],
 };

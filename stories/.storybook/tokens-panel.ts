@@ -60,8 +60,8 @@ function row({ token, value, set, change }: RowProps): ReactElement {
 export function TokensPanel({ active }: { active: boolean }): ReactElement | null {
   const [globals, updateGlobals] = useGlobals();
   if (!active) return null;
-  const set = (globals['tokens'] ?? {}) as Tokens;
-  const dark = globals['theme'] === 'dark';
+  const set = (globals.tokens ?? {}) as Tokens;
+  const dark = globals.theme === 'dark';
   const change = (token: Token, value: string | undefined) => {
     const { [token]: _before, ...others } = set;
     updateGlobals({ tokens: value === undefined ? others : { ...others, [token]: value } });

@@ -29,4 +29,11 @@ export const tokens = css`
   :host([theme='dark']) {
     color-scheme: dark;
   }
+  /* Paper is white: grounds are not printed, light text on them would be lost. */
+  @media print {
+    :host,
+    :host([theme]) {
+      color-scheme: light;
+    }
+  }
 `;

@@ -1,0 +1,67 @@
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import type { Surroundings } from '../stage.ts';
+import { forceColors, withoutEdge } from './forced-colors.ts';
+import { cutOff, faint, overflowing, overlapping } from './layout.ts';
+import { leave, PLAIN, playStory, storiesOf } from './play-story.ts';
+import type { Played, StoryModule } from './play-story.ts';
+import { violations } from './rules.ts';
+
+const CHROMIUM = navigator.userAgent.includes('Chrome/');
+
+function none(findings: readonly string[]): void {
+  if (findings.length > 0) throw new Error(`\n${findings.join('\n')}`);
+}
+
+/** What each story must hold, on one kind of page. */
+async function sound(module: StoryModule, story: Played, change: Partial<Surroundings>): Promise<void> {
+  const page = await playStory(module, story, { ...PLAIN, ...change });
+  none([...overflowing(page), ...overlapping(page), ...faint(page), ...(await violations(page))]);
+  if ('hostile' in window) throw new Error('A string of a fund ran as a script.');
+}
+
+/**
+ * Tests every story of a file. Chromium sees them in all surroundings; the other engines once, on the narrowest page,
+ * where layouts break first: what they draw differs little, what they tell people who listen not at all.
+ */
+export function examine(module: StoryModule): void {
+  const stories = storiesOf(module);
+
+  describe(module.default.title, () => {
+    afterEach(leave);
+
+    for (const [name, story] of stories)
+      it(`${name} is sound at 320 px`, () => sound(module, story, { width: '320' }));
+
+    if (!CHROMIUM) return;
+
+    before(() => setViewport({ width: 1200, height: 900 }));
+
+    for (const [name, story] of stories) {
+      it(`${name} is sound at 1080 px in the dark`, () => sound(module, story, { theme: 'dark' }));
+
+      it(`${name} is sound in English`, () => sound(module, story, { lang: 'en', width: '320' }));
+    }
+
+    describe('in forced colours', () => {
+      before(() => forceColors(true));
+      after(() => forceColors(false));
+
+      for (const [name, story] of stories)
+        it(`${name} can be read`, async () => {
+          const page = await playStory(module, story, PLAIN);
+          none([...faint(page), ...withoutEdge(page)]);
+        });
+    });
+
+    describe('on paper', () => {
+      before(() => emulateMedia({ media: 'print' }));
+      after(() => emulateMedia({ media: 'screen' }));
+
+      for (const [name, story] of stories)
+        it(`${name} can be read, from a dark screen too`, async () => {
+          const page = await playStory(module, story, { ...PLAIN, theme: 'dark', width: '768' });
+          none([...cutOff(page), ...overlapping(page), ...faint(page, { onPaper: true })]);
+        });
+    });
+  });
+}

@@ -1,0 +1,4 @@
+import { examine } from './examination/examine.ts';
+import * as stories from './rights-bubble.stories.ts';
+
+examine(stories);

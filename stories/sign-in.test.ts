@@ -1,0 +1,4 @@
+import { examine } from './examination/examine.ts';
+import * as stories from './sign-in.stories.ts';
+
+examine(stories);
