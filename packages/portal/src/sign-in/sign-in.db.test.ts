@@ -1,3 +1,4 @@
+import { Session } from '@mds-kit/contract/session';
 import { CANARY } from '@mds-kit/exchange/testing/people';
 import { envelope, json } from '@mds-kit/exchange/testing/supplier-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -35,8 +36,10 @@ describe('a first connection', () => {
     const arrival = await typeNir(browser, world, { nir: '2 91 03 69 990 991 86' });
     expect(arrival.status).toBe(200);
     expect(arrival.text).toContain(`url=http://caf.localhost:4100/mon-compte#mds-handover=`);
+    // The sign-in is over: nothing is left of it to go on from.
+    expect((await typeNir(browser, world, { nir: CANARY.nir })).status).toBe(410);
     const session = await caf.redeem(handoverIn(arrival));
-    expect(session.json()).toMatchObject({
+    expect(Session.parse(session.json())).toMatchObject({
       status: 'signed-in',
       citizen: { firstName: 'Camille', maskedNir: '2 91 03 •• ••• ••• ••' },
     });
