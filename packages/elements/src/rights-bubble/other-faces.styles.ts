@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** What only the rarer states of a closed bubble show. */
 export const otherFacesStyles = css`
-  .bad {
-    color: var(--mds-bad, light-dark(#b3261e, #ff9d95));
-    background: var(--mds-bad-soft, light-dark(#fbeae9, #40201e));
-  }
   /* Retrying is one line of the card to the eye, and 44 px to the finger. */
   .body .act {
     font-weight: 700;

@@ -15,6 +15,7 @@ import type { Face } from './face.ts';
 import type { Outcome } from './outcome.ts';
 import type { RightsBubble } from './rights-bubble.ts';
 
+export { tonesStyles } from '../parts/tones.styles.ts';
 export { waysStyles } from '../parts/ways.styles.ts';
 export { otherFacesStyles } from './other-faces.styles.ts';
 

@@ -23,6 +23,7 @@ export const panelStyles = css`
     margin-block-end: 0.5em;
   }
   .panel-head p {
+    min-inline-size: 0;
     padding-block: 0.7em;
   }
   .panel-head .act {

@@ -17,6 +17,7 @@ import { reasons } from './reasons.ts';
 import type { Outcome } from './outcome.ts';
 import type { RightsBubble } from './rights-bubble.ts';
 
+export { tonesStyles } from '../parts/tones.styles.ts';
 export { waysStyles } from '../parts/ways.styles.ts';
 export { panelStyles } from './panel.styles.ts';
 

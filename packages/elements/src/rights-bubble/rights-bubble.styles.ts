@@ -81,9 +81,12 @@ export const styles = css`
     position: relative;
     z-index: 1;
   }
+  /* As high without its chip: what stands below must not move when the answer comes. */
   .state {
     grid-area: chip;
-    min-block-size: 1.5em;
+    display: flex;
+    align-items: start;
+    min-block-size: 1.75em;
   }
   .chip {
     display: inline-flex;
@@ -99,15 +102,6 @@ export const styles = css`
   .good {
     color: var(--_good);
     background: var(--_good-soft);
-  }
-  .wait {
-    color: var(--_wait);
-    background: var(--_wait-soft);
-  }
-  .none {
-    color: var(--_text-quiet);
-    background: var(--_surface-raised);
-    border-color: var(--_line);
   }
   .body {
     grid-area: body;
@@ -140,7 +134,7 @@ export const styles = css`
   .bar {
     block-size: 1em;
     inline-size: 45%;
-    margin-block: 0.5em;
+    margin-block-end: 0.75em;
     background: var(--_line);
   }
   .wide {
@@ -173,6 +167,7 @@ export const styles = css`
     }
     .title {
       padding-inline-end: 0;
+      min-block-size: 1.75em;
     }
     :host([nested]) .face {
       --_face: 10em;

@@ -1,6 +1,6 @@
 import { initialState, TaskStatus } from '@lit/task';
 import { isDomain } from '@mds-kit/contract/domains';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
 import { property, state } from '../decorators.ts';
 import { MdsErrorEvent, MdsReadyEvent, MdsToggleEvent } from '../events.ts';
@@ -48,7 +48,10 @@ const LOADING: Outcome = { kind: 'loading' };
  * @fires {MdsSessionChangeEvent} mds-session-change - The person signed in or out
  */
 export class RightsBubble extends MdsElement {
-  static override styles = [tokens, base, styles];
+  // One sheet, not three: a page of bubbles has as many shadow roots, and each takes its sheets one by one.
+  static override styles = css`
+    ${tokens}${base}${styles}
+  `;
 
   /** `health`, `family`, `housing`, `solidarity`, `retirement` or `employment`. */
   @property({ reflect: true }) domain = '';
@@ -83,6 +86,8 @@ export class RightsBubble extends MdsElement {
 
   /** What stays on screen while the same question is asked again. */
   #kept: Outcome | undefined;
+  /** What is on screen: its words are not put together twice. */
+  #shown: Face | undefined;
   #fresh = false;
   #wasSignedIn = false;
 
@@ -114,7 +119,7 @@ export class RightsBubble extends MdsElement {
    * @internal
    */
   get word(): string {
-    return this.#face(this.#outcome).chip?.word ?? '';
+    return this.#shown?.chip?.word ?? '';
   }
 
   get #outcome(): Outcome {
@@ -140,7 +145,7 @@ export class RightsBubble extends MdsElement {
     await wordsSettled();
     await this.#fetchOthers();
     await this.updateComplete;
-    const { code } = this.#face(this.#outcome);
+    const code = this.#shown?.code;
     if (signedIn !== undefined && !this.nested) this.noteSession(signedIn);
     this.#wasSignedIn ||= signedIn === true;
     if (code) this.dispatchEvent(new MdsErrorEvent(code));
@@ -182,7 +187,7 @@ export class RightsBubble extends MdsElement {
     const outcome = this.#outcome;
     if (this._others || outcome === LOADING || isReady(outcome)) return;
     const module = await import('./other-faces.ts');
-    this.#adopt(module.waysStyles, module.otherFacesStyles);
+    this.#adopt(module.tonesStyles, module.waysStyles, module.otherFacesStyles);
     this._others = module;
   }
 
@@ -190,7 +195,7 @@ export class RightsBubble extends MdsElement {
   async #fetchPanel(): Promise<void> {
     if (this._panel) return;
     const module = await import('./panel.ts');
-    this.#adopt(module.waysStyles, module.panelStyles);
+    this.#adopt(module.tonesStyles, module.waysStyles, module.panelStyles);
     this._panel = module;
   }
 
@@ -204,7 +209,7 @@ export class RightsBubble extends MdsElement {
   protected override render(): TemplateResult {
     if (!isDomain(this.domain)) return html`<slot></slot>`;
     const outcome = this.#outcome;
-    const face = this.#face(outcome);
+    const face = (this.#shown = this.#face(outcome));
     const open = this.open && Boolean(face.opens);
     return html`<div class="root" lang=${wordsLocale()} dir="ltr" @keydown=${this.#escape}>
       <div class="card ${open ? 'open' : ''}" part="card">

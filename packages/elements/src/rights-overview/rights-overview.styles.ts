@@ -29,6 +29,14 @@ export const styles = css`
   .do {
     min-inline-size: 0;
   }
+  .do > * {
+    text-align: inherit;
+  }
+  .bar {
+    block-size: 1em;
+    inline-size: 70%;
+    background: var(--_line);
+  }
   .grid {
     display: grid;
     gap: var(--_gap);
@@ -42,13 +50,12 @@ export const styles = css`
       --_header: 13.5em;
     }
   }
-  @container (min-width: 46em) {
+  @container (min-width: 56em) {
     .header {
       --_header: 8.5em;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: 1fr 20em;
     }
     .do {
-      max-inline-size: 22em;
       text-align: end;
     }
   }
@@ -58,11 +65,18 @@ export const styles = css`
   }
   .main {
     padding-inline: 1em;
+    border: 1px solid transparent;
     border-radius: 8px;
+    print-color-adjust: exact;
     font-weight: 700;
     text-decoration: none;
     color: var(--mds-on-accent, light-dark(#ffffff, #0c1220));
     background: var(--_accent);
+  }
+  @media (forced-colors: active) {
+    .bar {
+      border: 1px solid;
+    }
   }
   @media print {
     :host([contained]) .header {

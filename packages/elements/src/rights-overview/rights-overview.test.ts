@@ -176,7 +176,7 @@ describe('the height of the overview tells nothing', () => {
     maintenance: { session: maintenance },
   };
 
-  for (const width of [280, 320, 500, 620, 736, 768, 930, 1080])
+  for (const width of [280, 320, 500, 620, 736, 768, 900, 930, 1080])
     it(`${width} px wide: one height for every state, in a frame and in a page`, async () => {
       const heights: Record<string, number> = {};
       for (const [name, given] of Object.entries(everything))

@@ -133,6 +133,8 @@ export class RightsOverview extends MdsElement {
 
   #words(): TemplateResult {
     return this.#session.render({
+      initial: bar,
+      pending: bar,
       complete: ({ status }) =>
         html`<p class="quiet">
           ${
@@ -175,6 +177,9 @@ export class RightsOverview extends MdsElement {
     }) as TemplateResult;
   }
 }
+
+/** Keeps the place of the words. */
+const bar = () => html`<p class="bar"></p>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -14,15 +14,17 @@ export function franceConnect(startUrl: string): TemplateResult {
   return html`<a class="fc" part="france-connect" href=${startUrl} target="_top">
       ${mark()}<span class="fc-words"><span>${msg('S’identifier avec')}</span> <b>FranceConnect</b></span>
     </a>
-    <a
-      class="about"
-      part="link"
-      href=${ABOUT}
-      target="_blank"
-      rel="noopener noreferrer"
-      title=${msg('Qu’est-ce que FranceConnect\u00a0? - nouvelle fenêtre')}
-      >${msg('Qu’est-ce que FranceConnect\u00a0?')}</a
-    >`;
+    <p>
+      <a
+        class="about"
+        part="link"
+        href=${ABOUT}
+        target="_blank"
+        rel="noopener noreferrer"
+        title=${msg('Qu’est-ce que FranceConnect\u00a0? - nouvelle fenêtre')}
+        >${msg('Qu’est-ce que FranceConnect\u00a0?')}</a
+      >
+    </p>`;
 }
 
 function mark(): TemplateResult {
@@ -37,6 +39,7 @@ function mark(): TemplateResult {
 export const franceConnectStyles = css`
   .fc {
     display: inline-flex;
+    vertical-align: top;
     align-items: center;
     gap: 12px;
     min-block-size: 60px;
@@ -48,6 +51,7 @@ export const franceConnectStyles = css`
     line-height: 1.25;
     text-decoration: none;
     border: 1px solid transparent;
+    print-color-adjust: exact;
   }
   .fc:hover {
     background: light-dark(#1212ff, #b1b1f9);
@@ -63,7 +67,7 @@ export const franceConnectStyles = css`
     block-size: 40px;
   }
   .about {
-    display: table;
+    display: inline-block;
     font-size: 0.875em;
     padding-block: 0.55em;
   }

@@ -29,6 +29,8 @@ export const styles = css`
     max-inline-size: 40em;
   }
   .bone {
+    display: inline-block;
+    vertical-align: top;
     inline-size: 244px;
     max-inline-size: 100%;
     block-size: 60px;

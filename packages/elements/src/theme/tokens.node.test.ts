@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { TOKENS } from '@mds-kit/contract/embedding';
 import { describe, expect, it } from 'vitest';
+import { tonesStyles } from '../parts/tones.styles.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
 import { otherFacesStyles } from '../rights-bubble/other-faces.styles.ts';
 import { panelStyles } from '../rights-bubble/panel.styles.ts';
@@ -12,7 +13,7 @@ import { base } from './base.styles.ts';
 import { tokens } from './tokens.ts';
 
 const sheets = [
-  ...[tokens, base, waysStyles, bubbleStyles, otherFacesStyles, panelStyles],
+  ...[tokens, base, tonesStyles, waysStyles, bubbleStyles, otherFacesStyles, panelStyles],
   ...[overviewStyles, signInStyles, franceConnectStyles],
 ];
 const text = sheets.map(({ cssText }) => cssText).join('\n');
