@@ -7,7 +7,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { allFailing, asks, failing } from './fake-client.ts';
-import { fallback, press, reached } from './play.ts';
+import { appears, fallback, press, reached } from './play.ts';
 import { situations } from './situations.ts';
 import type { Situation } from './situations.ts';
 
@@ -133,8 +133,9 @@ export const TryingAgain: Story = {
   ...shows(situations.notAnswering, { domain: 'housing' }),
   play: async ({ canvasElement }) => {
     const element = reached(canvasElement, 'mds-rights-bubble');
+    const retry = await appears(element, '[part=retry]');
     element.client.answers.rights = () => 'never';
-    await press(element, '[part=retry]');
+    retry.click();
   },
 };
 

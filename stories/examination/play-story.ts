@@ -76,8 +76,16 @@ const looks = (root: Element): string =>
     )
     .join();
 
+/** What a button opens is there: panels are loaded when they are first opened. */
+function isWhole(element: Element): boolean {
+  const controlled = element.getAttribute('aria-controls');
+  const root = element.getRootNode();
+  if (!controlled || element.getAttribute('aria-expanded') !== 'true') return true;
+  return root instanceof ShadowRoot && root.getElementById(controlled) !== null;
+}
+
 /**
- * Waits until all elements are defined and nothing changed for some frames. Fakes answer at once and all modules are
+ * Waits until all elements are whole and nothing changed for some frames. Fakes answer at once and all modules are
  * here already, so that silence means the end; a story that loads forever is silent too.
  */
 async function settled(root: Element): Promise<void> {
@@ -86,8 +94,10 @@ async function settled(root: Element): Promise<void> {
   for (let count = 0; count < FRAMES; count += 1) {
     await frame();
     const now = looks(root);
-    const defined = [...everyElement(root)].every((element) => element.matches(':defined'));
-    quiet = defined && now === before ? quiet + 1 : 0;
+    const complete = [...everyElement(root)].every(
+      (element) => element.matches(':defined') && isWhole(element),
+    );
+    quiet = complete && now === before ? quiet + 1 : 0;
     if (quiet === QUIET_FRAMES) return;
     before = now;
   }
