@@ -20,7 +20,7 @@ export function defineOnce(tag: string, element: CustomElementConstructor): void
   } else if (present !== element && !registry[WARNED]) {
     registry[WARNED] = true;
     console.warn(
-      `<${tag}> is here already, from mds-kit ${present.version ?? '?'}; this copy, ${VERSION}, changes nothing. Load one.`,
+      `<${tag}> is here already, from mds-kit ${present.version ?? '?'}; this copy, ${VERSION}, changes nothing`,
     );
   }
 }

@@ -93,7 +93,7 @@ export const styles = css`
     align-items: center;
     gap: 0.3em;
     padding: 0.1em 0.5em;
-    border-radius: 2em;
+    border-radius: 1em;
     border: 1px solid transparent;
     font-size: 0.875em;
     font-weight: 700;

@@ -146,7 +146,7 @@ export class RightsOverview extends MdsElement {
           }
         </p>`,
       error: (error) => this.#failure(error),
-    }) as TemplateResult;
+    });
   }
 
   #failure(error: unknown): TemplateResult {
