@@ -56,7 +56,11 @@ export const noRawDecorators: Plugin = {
     for (const output of Object.values(bundle)) {
       if (output.type !== 'chunk') continue;
       // The minifier renames them (`@t()b=1`), so that only the syntax tree can tell.
-      if (!JSON.stringify(this.parse(output.code)).includes('"type":"Decorator"')) continue;
+      // Large integers in somebody's code (Storybook's) are values that JSON does not know.
+      const tree = JSON.stringify(this.parse(output.code), (_key, value: unknown) =>
+        typeof value === 'bigint' ? null : value,
+      );
+      if (!tree.includes('"type":"Decorator"')) continue;
       const from = output.moduleIds.map((id) => relative(process.cwd(), id)).join(', ');
       this.error(
         `${output.fileName} holds a raw decorator. Use legacy decorators without 'accessor', in a file that tsconfig.json includes. It is made from: ${from}`,
