@@ -26,12 +26,10 @@ export class FakeClient extends FakePortal {
   }
 }
 
-/** How the portal fails: `problem` as it words it, or no answer at all. */
+/** How the portal fails: no answer at all, or a problem in its own words. */
 export const failing = {
   unreachable: new PortalError('network'),
-  tooSlow: new PortalError('timeout'),
   broken: withProblem('internal'),
-  sessionEnded: withProblem('session-ended'),
   maintenance: withProblem('maintenance', '2026-11-22T14:30:00+01:00'),
   maintenanceWithoutEnd: withProblem('maintenance'),
 } as const;

@@ -15,7 +15,7 @@ interface Args {
   domain: Domain;
   open: boolean;
   contained: boolean;
-  headingLevel: number;
+  'heading-level': number;
   theme?: 'light' | 'dark';
 }
 
@@ -24,19 +24,19 @@ type Story = StoryObj<Args>;
 export default {
   title: 'Rights bubble',
   component: 'mds-rights-bubble',
-  args: { domain: 'family', open: false, contained: false, headingLevel: 2 },
+  args: { domain: 'family', open: false, contained: false, 'heading-level': 2 },
   argTypes: {
     domain: { control: 'select', options: DOMAINS },
     open: { control: 'boolean' },
     contained: { control: 'boolean' },
-    headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
+    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
   },
 } satisfies Meta<Args>;
 
-const bubble = (answers: FakeAnswers, { domain, open, contained, headingLevel, theme }: Args) =>
+const bubble = (answers: FakeAnswers, { domain, open, contained, 'heading-level': level, theme }: Args) =>
   html`<mds-rights-bubble
     domain=${domain}
-    heading-level=${headingLevel}
+    heading-level=${level}
     theme=${ifDefined(theme)}
     ?open=${open}
     ?contained=${contained}
@@ -52,20 +52,28 @@ const story = (answers: FakeAnswers, args: Partial<Args> = {}): Story => ({
 
 const shows = (situation: Situation, args: Partial<Args> = {}): Story => story({ rights: situation }, args);
 
+/** The usual case: everybody answered, and rights are open. */
+export const Ready = shows(situations.ready);
+
 /** Nothing is known yet: the skeleton has the shape and the height of what comes. */
 export const Loading = story({ session: 'never' });
 
 /** Nobody is signed in. The way in stands in the bubble. */
 export const SignedOut = story({ session: signedOut });
 
-/** The session ended while the page was open. */
-export const SessionEnded = story({ rights: () => failing.sessionEnded });
+/** The session ended while the page was open: another person may sit before it now. */
+export const SessionEnded: Story = {
+  ...shows(situations.ready),
+  play: async ({ canvasElement }) => {
+    const element = reached(canvasElement, 'mds-rights-bubble');
+    await appears(element, '.chip');
+    element.client.changeSession(signedOut);
+  },
+};
 
 /** This browser keeps no cookies of ours inside another site’s page: the way leads to the portal itself. */
 export const CookiesRefused = story({ session: cookiesRefused });
 
-/** The usual case: everybody answered, and rights are open. */
-export const Ready = shows(situations.ready);
 /** Open rights without an amount. */
 export const ReadyHealth = shows(situations.ready, { domain: 'health' });
 /** One right open, and a request under way. */

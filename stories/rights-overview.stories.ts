@@ -13,7 +13,7 @@ import type { Situation } from './situations.ts';
 
 interface Args {
   contained: boolean;
-  headingLevel: number;
+  'heading-level': number;
   theme?: 'light' | 'dark';
 }
 
@@ -22,16 +22,16 @@ type Story = StoryObj<Args>;
 export default {
   title: 'Rights overview',
   component: 'mds-rights-overview',
-  args: { contained: false, headingLevel: 2 },
+  args: { contained: false, 'heading-level': 2 },
   argTypes: {
     contained: { control: 'boolean' },
-    headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
+    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
   },
 } satisfies Meta<Args>;
 
-const overview = (answers: FakeAnswers, { contained, headingLevel, theme }: Args) =>
+const overview = (answers: FakeAnswers, { contained, 'heading-level': level, theme }: Args) =>
   html`<mds-rights-overview
-    heading-level=${headingLevel}
+    heading-level=${level}
     theme=${ifDefined(theme)}
     ?contained=${contained}
     ${asks(answers)}
@@ -74,6 +74,9 @@ const eachDifferent: FakeAnswers = {
   },
 };
 
+/** The usual case. */
+export const Ready = shows(situations.ready);
+
 /** Nothing is known yet. */
 export const Loading = story({ session: 'never' });
 
@@ -82,9 +85,6 @@ export const SignedOut = story({ session: signedOut });
 
 /** This browser keeps no cookies of ours inside another site’s page. */
 export const CookiesRefused = story({ session: cookiesRefused });
-
-/** The usual case. */
-export const Ready = shows(situations.ready);
 
 /** A panel stands below its row where there is room, and right after its bubble where there is not. */
 export const Opened = opened(shows(situations.ready), 'family');

@@ -9,7 +9,7 @@ import { fallback, press, reached } from './play.ts';
 
 interface Args {
   contained: boolean;
-  headingLevel: number;
+  'heading-level': number;
   theme?: 'light' | 'dark';
 }
 
@@ -18,19 +18,19 @@ type Story = StoryObj<Args>;
 export default {
   title: 'Sign-in',
   component: 'mds-sign-in',
-  args: { contained: false, headingLevel: 2 },
+  args: { contained: false, 'heading-level': 2 },
   argTypes: {
     contained: { control: 'boolean' },
-    headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
+    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
   },
 } satisfies Meta<Args>;
 
 /** A story: what its portal answers, and how the tag is set at first. */
 const story = (answers: FakeAnswers, args: Partial<Args> = {}): Story => ({
   args,
-  render: ({ contained, headingLevel, theme }) =>
+  render: ({ contained, 'heading-level': level, theme }) =>
     html`<mds-sign-in
-      heading-level=${headingLevel}
+      heading-level=${level}
       theme=${ifDefined(theme)}
       ?contained=${contained}
       ${asks(answers)}
@@ -38,11 +38,11 @@ const story = (answers: FakeAnswers, args: Partial<Args> = {}): Story => ({
     >`,
 });
 
-/** The way in is being prepared. */
-export const Loading = story({ session: 'never' });
-
 /** FranceConnect’s button, as FranceConnect asks for it. */
 export const SignedOut = story({ session: signedOut });
+
+/** The way in is being prepared. */
+export const Loading = story({ session: 'never' });
 
 /** Whose session is open, and the way out. */
 export const SignedIn = story({ session: signedIn });

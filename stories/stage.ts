@@ -95,6 +95,10 @@ const styles = css`
     color: CanvasText;
     background: Canvas;
   }
+  /* Alone in its window, the page reaches to its foot. */
+  #storybook-root .mds-stage {
+    min-block-size: 100vh;
+  }
   .mds-stage-note {
     margin: 0 0 16px;
     font-size: 14px;

@@ -8,6 +8,15 @@ const config: StorybookConfig = {
     // Without it, the kit's own configuration at the top of the repository would be loaded.
     options: { builder: { viteConfigPath: 'stories/.storybook/vite.config.ts' } },
   },
+  features: {
+    // The toolbar has widths and themes of our own, and the rest is of no use to a designer.
+    viewport: false,
+    backgrounds: false,
+    interactions: false,
+    changeDetection: false,
+    sidebarOnboardingChecklist: false,
+    menuOnboardingChecklist: false,
+  },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };
 

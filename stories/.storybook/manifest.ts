@@ -20,7 +20,9 @@ const RESOLVED = `\0${ID}`;
 async function writeManifest(): Promise<string> {
   const command = [join(dirname(ANALYZER), 'cem.js'), 'analyze', '--quiet', '--config', CONFIG];
   await promisify(execFile)(process.execPath, command, { cwd: ROOT });
-  return readFile(MANIFEST, 'utf8');
+  const manifest = await readFile(MANIFEST, 'utf8');
+  // Storybook leaves out what has no name, the default slot among them.
+  return manifest.replaceAll('"name": ""', '"name": "(default)"');
 }
 
 /** The elements' documentation, read from their sources when a page asks for it, and again when they change. */

@@ -81,10 +81,24 @@ const preview: Preview = {
       },
     },
   },
+  // Set by the toolbar, by the stories, and by an attribute of the same meaning.
+  argTypes: Object.fromEntries(
+    ['theme', 'client', 'headingLevel'].map((name) => [name, { table: { disable: true } }]),
+  ),
+  argTypesEnhancers: [
+    // The manifest tells what a control may set, an attribute, from what only a stylesheet or a listener can.
+    ({ argTypes }) =>
+      Object.fromEntries(
+        Object.entries(argTypes).map(([name, type]) => [
+          name,
+          type.table?.category === 'attributes' ? type : { ...type, control: false },
+        ]),
+      ),
+  ],
   initialGlobals: { theme: 'light', language: 'fr', width: 'full', tokens: {} },
   parameters: {
     layout: 'fullscreen',
-    controls: { expanded: true, include: ['domain', 'open', 'contained', 'headingLevel'] },
+    controls: { expanded: true },
     a11y: {
       options: {
         runOnly: { type: 'tag', values: [...AXE_TAGS] },
