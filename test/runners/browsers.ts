@@ -39,7 +39,7 @@ function runEngines(options: RunOptions, webdriverPort?: number): Promise<Totals
       env: (resultFile) => ({
         MDS_RESULTS: resultFile,
         MDS_ENGINES: options.engines.join(','),
-        ...(files.length > 0 && { MDS_FILES: files.join(',') }),
+        ...(files.length > 0 && { MDS_FILES: [...files, '!**/*.node.test.ts'].join(',') }),
         ...(webdriverPort !== undefined && { MDS_WEBDRIVER_PORT: String(webdriverPort) }),
       }),
       read,

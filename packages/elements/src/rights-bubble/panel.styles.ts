@@ -63,7 +63,7 @@ export const panelStyles = css`
     padding-block-start: 0;
   }
   .right > span {
-    flex: 1 1 11em;
+    flex: 1 1 9em;
     min-inline-size: 0;
   }
   .sum {
@@ -85,6 +85,12 @@ export const panelStyles = css`
   }
   .part > p + ul > li {
     padding-block: 0.35em;
+  }
+  .topic + .topic {
+    margin-block-start: 0.75em;
+  }
+  .topic .way {
+    padding-block-end: 0;
   }
   .sites {
     padding-block-start: 0.5em;

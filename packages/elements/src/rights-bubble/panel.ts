@@ -119,7 +119,7 @@ function topics(answer: DomainRights, { portal }: Context): TemplateResult {
   return html`<ul>
     ${answer.topics.map(
       ({ title, summary, link, publishedOn }) =>
-        html`<li>
+        html`<li class="topic">
           ${link ? wayOut(portal, link, title) : html`<span lang=${title.lang}>${title.text}</span>`}
           ${summary ? html`<span class="quiet block" lang=${summary.lang}>${summary.text}</span>` : nothing}
           <span class="quiet block">${msg(str`Publié le ${day(publishedOn)}`)}</span>

@@ -187,6 +187,10 @@ export const styles = css`
     .card {
       break-inside: avoid;
     }
+    .act,
+    .toggle svg {
+      display: none;
+    }
     :host([contained]) .face {
       overflow: visible;
       block-size: auto;

@@ -79,6 +79,9 @@ export const styles = css`
     }
   }
   @media print {
+    .act {
+      display: none;
+    }
     :host([contained]) .header {
       block-size: auto;
       overflow: visible;
