@@ -7,13 +7,13 @@ import type { ElementPart } from 'lit/directive.js';
 
 export const THEMES = ['light', 'dark', 'forced'] as const;
 export const LANGUAGES = ['fr', 'en'] as const;
-export const WIDTHS = ['full', '1080', '768', '320'] as const;
+export const WIDTHS = ['full', '1080px', '768px', '320px'] as const;
 
 /** The page around a story, as the toolbar sets it. */
 export interface Surroundings {
   readonly theme: (typeof THEMES)[number];
   readonly lang: (typeof LANGUAGES)[number];
-  /** CSS px, or as wide as there is room. */
+  /** With its unit, or addresses would bring it back as a number; or as wide as there is room. */
   readonly width: (typeof WIDTHS)[number];
   readonly tokens: Tokens;
 }
@@ -77,13 +77,13 @@ const styles = css`
     color: #1b1f24;
     background: #f6f7f9;
   }
-  .mds-stage[data-width='320'] {
+  .mds-stage[data-width='320px'] {
     inline-size: 320px;
   }
-  .mds-stage[data-width='768'] {
+  .mds-stage[data-width='768px'] {
     inline-size: 768px;
   }
-  .mds-stage[data-width='1080'] {
+  .mds-stage[data-width='1080px'] {
     inline-size: 1080px;
   }
   .mds-stage[data-theme='dark'] {

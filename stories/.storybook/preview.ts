@@ -73,9 +73,9 @@ const preview: Preview = {
         icon: 'ruler',
         items: [
           { value: 'full', title: 'Full width' },
-          { value: '1080', title: '1080 px' },
-          { value: '768', title: '768 px' },
-          { value: '320', title: '320 px' },
+          { value: '1080px', title: '1080 px' },
+          { value: '768px', title: '768 px' },
+          { value: '320px', title: '320 px' },
         ],
         dynamicTitle: true,
       },

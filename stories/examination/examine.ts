@@ -30,7 +30,7 @@ export function examine(module: StoryModule): void {
     afterEach(leave);
 
     for (const [name, story] of stories)
-      it(`${name} is sound at 320 px`, () => sound(module, story, { width: '320' }));
+      it(`${name} is sound at 320 px`, () => sound(module, story, { width: '320px' }));
 
     if (!CHROMIUM) return;
 
@@ -39,7 +39,7 @@ export function examine(module: StoryModule): void {
     for (const [name, story] of stories) {
       it(`${name} is sound at 1080 px in the dark`, () => sound(module, story, { theme: 'dark' }));
 
-      it(`${name} is sound in English`, () => sound(module, story, { lang: 'en', width: '320' }));
+      it(`${name} is sound in English`, () => sound(module, story, { lang: 'en', width: '320px' }));
     }
 
     describe('in forced colours', () => {
@@ -59,7 +59,7 @@ export function examine(module: StoryModule): void {
 
       for (const [name, story] of stories)
         it(`${name} can be read, from a dark screen too`, async () => {
-          const page = await playStory(module, story, { ...PLAIN, theme: 'dark', width: '768' });
+          const page = await playStory(module, story, { ...PLAIN, theme: 'dark', width: '768px' });
           none([...cutOff(page), ...overlapping(page), ...faint(page, { onPaper: true })]);
         });
     });

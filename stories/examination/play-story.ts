@@ -30,7 +30,7 @@ export function storiesOf(module: StoryModule): [name: string, story: Played][] 
 }
 
 /** A page as most stories see it; tests change what they are about. */
-export const PLAIN: Surroundings = { theme: 'light', lang: 'fr', width: '1080', tokens: {} };
+export const PLAIN: Surroundings = { theme: 'light', lang: 'fr', width: '1080px', tokens: {} };
 
 let mounted: HTMLElement | undefined;
 
