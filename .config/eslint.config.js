@@ -107,7 +107,9 @@ export default defineConfig(
       // @open-wc/testing types each `equal` as if it compared snapshots
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' }] },
+        {
+          allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' }],
+        },
       ],
       // Playwright reads which fixtures a test asks for from its pattern, an empty one too.
       'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],

@@ -27,23 +27,24 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(body);
 }
 
+/** The pages of one fund; false when it has none at this path. */
+function answerFund(host: FundHost, path: string, response: ServerResponse): boolean {
+  if (path === '/reserve.css') send(response, 200, 'text/css', reserveCss());
+  else if (STYLESHEETS.includes(path)) {
+    send(response, 200, 'text/css', readFileSync(join(import.meta.dirname, path), 'utf8'));
+  } else if (path === FUNDS[host].path) send(response, 200, 'text/html', fundPage(config, host));
+  else if (path === '/') response.writeHead(303, { location: FUNDS[host].path }).end();
+  else return false;
+  return true;
+}
+
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { hostname, pathname } = new URL(`http://${request.headers.host ?? ''}${request.url ?? '/'}`);
-  if (pathname === '/favicon.ico') return void response.writeHead(204).end();
-  if (pathname === '/healthz') return send(response, 200, 'text/plain', 'ok');
-  if (!isFund(hostname))
-    return send(response, 404, 'text/plain', 'Ouvrez http://caf.localhost ou http://msa.localhost');
-  if (pathname === '/reserve.css') return send(response, 200, 'text/css', reserveCss());
-  if (STYLESHEETS.includes(pathname)) {
-    return send(response, 200, 'text/css', readFileSync(join(import.meta.dirname, pathname), 'utf8'));
-  }
-  if (pathname === FUNDS[hostname].path) return send(response, 200, 'text/html', fundPage(config, hostname));
-  if (pathname === '/') {
-    response.writeHead(303, { location: FUNDS[hostname].path });
-    response.end();
-    return;
-  }
-  send(response, 404, 'text/plain', 'Page introuvable');
+  if (pathname === '/healthz') send(response, 200, 'text/plain', 'ok');
+  else if (pathname === '/favicon.ico') response.writeHead(204).end();
+  else if (!isFund(hostname)) {
+    send(response, 404, 'text/plain', 'Ouvrez http://caf.localhost ou http://msa.localhost');
+  } else if (!answerFund(hostname, pathname, response)) send(response, 404, 'text/plain', 'Page introuvable');
 }
 
 for (const address of ['127.0.0.1', '::1']) {

@@ -50,9 +50,9 @@ async function startWorld(
 
 export const test = base.extend<{ overview: FrameLocator }, { world: RunningWorld }>({
   world: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures asked for from this pattern
+    // Playwright reads the names of the fixtures asked for from this pattern: none.
     async ({}, use) => {
-      const { running, stop } = await startWorld(process.env['DATABASE_URL']);
+      const { running, stop } = await startWorld(process.env.DATABASE_URL);
       await use(running);
       await stop();
     },

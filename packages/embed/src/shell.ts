@@ -93,7 +93,7 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
     const now = surroundingsOf(host, tag);
     told = JSON.stringify(now);
     frame.lang = now.lang;
-    frame.title = frameTitle(tag, now.lang, now.attributes['domain']);
+    frame.title = frameTitle(tag, now.lang, now.attributes.domain);
     // A frame whose scheme is not its element's is drawn on an opaque ground.
     frame.style.colorScheme = now.theme === 'auto' ? 'light dark' : now.theme;
     return now;
