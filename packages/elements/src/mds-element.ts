@@ -34,13 +34,13 @@ export abstract class MdsElement extends LitElement {
   static readonly version: string = VERSION;
 
   /** Light or dark whatever the reader's system says; without it, as the system says. */
-  @property({ reflect: true }) theme: 'light' | 'dark' | null = null;
+  @property({ reflect: true, useDefault: true }) theme: 'light' | 'dark' | null = null;
 
   /**
    * Set inside isolated frames: every block keeps a height that depends on its width and on open or closed
    * alone, so that the height of the frame tells the page around it nothing about the person.
    */
-  @property({ type: Boolean, reflect: true }) contained = false;
+  @property({ type: Boolean, reflect: true, useDefault: true }) contained = false;
 
   /** The portal to ask, where it is not the one provided to the whole document. */
   @property({ attribute: false }) client: PortalClient | null = null;

@@ -12,7 +12,7 @@ export const panelStyles = css`
   /* Positioned: what is hidden to the eye would else lie outside of what scrolls, and lengthen the page. */
   .scroll {
     position: relative;
-    --_scroll: 30em;
+    --_scroll: 36em;
     padding: 0.5em 1.25em 1.25em;
   }
   .panel-head {
@@ -107,15 +107,31 @@ export const panelStyles = css`
   }
   @container (min-width: 38em) {
     .scroll {
-      --_scroll: 26em;
+      --_scroll: 32em;
     }
     .parts {
       grid-template-columns: 1fr 1fr;
     }
   }
+  /* Rights and procedures are read first; whom to talk to is long, and has the right side to itself. */
+  @container (min-width: 56em) {
+    .parts {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .part:nth-child(3) {
+      grid-row: span 2;
+    }
+  }
+  /* Where more follows, its edge is in the shade: scroll bars are often hidden. The covers move with the text. */
   :host([contained]) .scroll {
     block-size: var(--_scroll);
     overflow-y: auto;
+    border-radius: inherit;
+    background:
+      linear-gradient(var(--_surface) 40%, transparent) 0 0 / 100% 2em no-repeat local,
+      linear-gradient(transparent, var(--_surface) 60%) 0 100% / 100% 2em no-repeat local,
+      linear-gradient(var(--_line), transparent) 0 0 / 100% 0.6em no-repeat scroll,
+      linear-gradient(transparent, var(--_line)) 0 100% / 100% 0.6em no-repeat scroll;
   }
   @media print {
     :host([contained]) .scroll {

@@ -94,6 +94,12 @@ function rights(answer: DomainRights, context: Context): TemplateResult {
   ${reasons(answer)} ${answer.situation === 'nothing-paid' ? nothingPaid(answer, context) : nothing}`;
 }
 
+/** Nothing to show: nothing there is, or nothing that we know while somebody is not heard. */
+function nothingIn({ missing, notCovered }: DomainRights, words: string): TemplateResult {
+  const heard = missing.length + notCovered.length === 0;
+  return html`<p class="quiet">${heard ? words : msg('Nous ne le savons pas pour l’instant.')}</p>`;
+}
+
 /** After every day that there is. */
 const NEVER = '9999-12-31';
 
@@ -102,7 +108,7 @@ function procedures(answer: DomainRights, { portal }: Context): TemplateResult {
   const urgentFirst = answer.procedures.toSorted((a, b) =>
     (a.dueBy ?? NEVER).localeCompare(b.dueBy ?? NEVER),
   );
-  if (urgentFirst.length === 0) return html`<p class="quiet">${msg('Rien à faire pour l’instant.')}</p>`;
+  if (urgentFirst.length === 0) return nothingIn(answer, msg('Rien à faire pour l’instant.'));
   return html`<ul>
     ${urgentFirst.map(({ id, organisation, link, dueBy }) => {
       const from = answer.organisations.find((one) => one.id === organisation)?.name ?? organisation;
@@ -115,7 +121,7 @@ function procedures(answer: DomainRights, { portal }: Context): TemplateResult {
 }
 
 function topics(answer: DomainRights, { portal }: Context): TemplateResult {
-  if (answer.topics.length === 0) return html`<p class="quiet">${msg('Rien de nouveau pour l’instant.')}</p>`;
+  if (answer.topics.length === 0) return nothingIn(answer, msg('Rien de nouveau pour l’instant.'));
   return html`<ul>
     ${answer.topics.map(
       ({ title, summary, link, publishedOn }) =>

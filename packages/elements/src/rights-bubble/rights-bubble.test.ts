@@ -245,6 +245,30 @@ describe('an open bubble', () => {
     );
   });
 
+  it('does not say that nothing is to do while a fund is silent, or does not transmit', async () => {
+    for (const [answer, domain] of [
+      [answers.notAnswering, 'housing'],
+      [answers.notCovered, 'employment'],
+    ] as const) {
+      const text = words(await open(await bubble(answering(answer), domain)));
+      expect(text).to.not.contain('Rien');
+      expect(text).to.contain('Vos démarches Nous ne le savons pas pour l’instant.');
+      expect(text).to.contain('À savoir Nous ne le savons pas pour l’instant.');
+    }
+  });
+
+  it('has no words for ids that every JavaScript object answers to', async () => {
+    const [first] = ready.family.procedures;
+    if (!first) throw new Error('The fixture has procedures');
+    const answer = {
+      ...withRight({ benefit: 'constructor' }),
+      procedures: [{ ...first, id: 'constructor' }],
+    };
+    const text = words(await open(await bubble(answering(answer))));
+    expect(text).to.contain('Un droit géré par Caf de l’Exemple');
+    expect(text).to.contain('Une démarche auprès de : Caf de l’Exemple');
+  });
+
   it('shows a fund’s text as text, whatever it holds', async () => {
     const hostile = '<img src=x onerror="globalThis.broken = true"><script>1</script>';
     const [organisation] = ready.family.organisations;

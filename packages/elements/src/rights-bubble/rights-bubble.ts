@@ -54,19 +54,19 @@ export class RightsBubble extends MdsElement {
   `;
 
   /** `health`, `family`, `housing`, `solidarity`, `retirement` or `employment`. */
-  @property({ reflect: true }) domain = '';
+  @property() domain = '';
 
   /** The level of the bubble's title; the parts of its panel are one level below. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
 
   /** Whether the panel is open. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  @property({ type: Boolean, reflect: true, useDefault: true }) open = false;
 
   /**
    * Set by the overview, which signs in and out and announces for all its bubbles.
    * @internal
    */
-  @property({ type: Boolean, reflect: true }) nested = false;
+  @property({ type: Boolean, reflect: true, useDefault: true }) nested = false;
 
   /**
    * What the domain is about; the overview says it before the person has signed in.

@@ -1,6 +1,6 @@
 import { cookiesRefused, signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import { expect } from '@open-wc/testing';
-import { unreachable } from '../testing/failures.ts';
+import { maintenance, unreachable } from '../testing/failures.ts';
 import { FakePortal } from '../testing/fake-portal.ts';
 import type { FakeAnswers } from '../testing/fake-portal.ts';
 import { inside, mount, unmount, until, words } from '../testing/mount.ts';
@@ -60,6 +60,11 @@ describe('the way in', () => {
     await until(() => element.shadowRoot?.querySelector('.fc') !== null);
   });
 
+  it('says until when announced maintenance lasts', async () => {
+    const element = await signIn({ session: maintenance });
+    expect(words(element)).to.contain('Le portail est fermé pour entretien jusqu’au 22 novembre 2026');
+  });
+
   it('says who is signed in already', async () => {
     const element = await signIn({ session: signedIn });
     expect(words(element)).to.contain('Camille');
@@ -79,6 +84,7 @@ describe('the way in', () => {
         { session: signedIn },
         { session: cookiesRefused },
         { session: unreachable, catalogue: unreachable },
+        { session: maintenance },
       ] satisfies FakeAnswers[])
         heights.push(
           (await signIn(given, { contained: '' }, width)).offsetHeight,

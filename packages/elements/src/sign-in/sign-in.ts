@@ -8,7 +8,7 @@ import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
 import { wordsLocale, wordsReady } from '../locale/locale.ts';
 import { knownCatalogue } from '../known-catalogue.ts';
 import { MdsElement } from '../mds-element.ts';
-import { codeOf } from '../parts/failures.ts';
+import { closed, codeOf } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { whose } from '../parts/whose.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
@@ -135,7 +135,10 @@ export class SignIn extends MdsElement {
     const again = html`<button class="act" part="retry" @click=${() => void this.retry()}>
       ${msg('Réessayer')}
     </button>`;
-    return html`${this.#trouble(msg('Nous n’avons pas pu préparer la connexion.'), help)} ${again}`;
+    const { error } = this.#start;
+    const announced = codeOf(error) === 'maintenance';
+    const words = announced ? closed(error) : msg('Nous n’avons pas pu préparer la connexion.');
+    return html`${this.#trouble(words, help)} ${again}`;
   }
 
   #trouble(words: string, help: TemplateResult | typeof nothing = nothing): TemplateResult {

@@ -26,6 +26,7 @@
 's100c8c06058dfb2d': `Apply for your pension`,
 's167548cdd86c61b3': `Back-to-school allowance`,
 's170f5ea73b4088ef': `Declare childcare`,
+'s18a52b33ad586f0e': `We do not know for now.`,
 's1a2fea98dad9f782': `Get a certificate of rights`,
 's1b1acd6ec8285c58': `Minimum income (RSA)`,
 's1c8529e2f41a2e9c': `You can also ask for help at a France services counter.`,
