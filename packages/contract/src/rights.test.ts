@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { situationOf } from './rights.ts';
 
 const list = fc.array(fc.constant({}), { maxLength: 3 });
-const parts = fc.record({ rights: list, missing: list, notCovered: list, answered: fc.nat(3) });
+const parts = fc.record({ rights: list, missing: list, notCovered: list });
 
 describe('situationOf', () => {
-  it('never reads a silence as "nothing is paid", whatever else was answered', () => {
+  it('never reads a silence as "nothing is paid"', () => {
     fc.assert(
       fc.property(parts, (given) => {
         const situation = situationOf(given);
@@ -23,8 +23,8 @@ describe('situationOf', () => {
     );
   });
 
-  it('says "not covered" only when nobody else could answer', () => {
-    expect(situationOf({ rights: [], missing: [], notCovered: [{}], answered: 0 })).toBe('not-covered');
-    expect(situationOf({ rights: [], missing: [], notCovered: [{}], answered: 1 })).toBe('nothing-paid');
+  it('never says "nothing is paid" where a scheme transmits nothing: unknown is not no', () => {
+    expect(situationOf({ rights: [], missing: [], notCovered: [{}] })).toBe('not-covered');
+    expect(situationOf({ rights: [], missing: [], notCovered: [] })).toBe('nothing-paid');
   });
 });

@@ -39,8 +39,9 @@ export type MissingReason = z.infer<typeof MissingReason>;
  * What one domain holds for the person now. Parts are normally partial: `rights` may stand beside `missing`.
  *
  * - `rights`: at least one right is known.
- * - `nothing-paid`: everyone asked has answered, nothing is paid; `offers` says what the domain has.
- * - `not-covered`: the person's scheme does not transmit this domain yet; said by scheme in `notCovered`.
+ * - `nothing-paid`: everyone who manages the person here has answered, nothing is paid; `offers` says what the domain has.
+ * - `not-covered`: no right is known, and one of the person's schemes does not transmit this domain yet (which one is
+ *   in `notCovered`): nobody can say that nothing is paid.
  * - `not-answering`: no right is known and somebody did not answer: never to be read as "no right".
  */
 export const Situation = z.enum(['rights', 'nothing-paid', 'not-covered', 'not-answering']);
@@ -66,16 +67,14 @@ export const DomainRights = z.object({
 });
 export type DomainRights = z.infer<typeof DomainRights>;
 
-/** The one place where the situation is decided: a silence outweighs an emptiness, and a right outweighs both. */
+/** The one place where the situation is decided: a right outweighs a silence, a silence a gap, a gap an emptiness. */
 export function situationOf(parts: {
   rights: readonly unknown[];
   missing: readonly unknown[];
   notCovered: readonly unknown[];
-  /** How many organisations did answer, be it with nothing. */
-  answered: number;
 }): Situation {
   if (parts.rights.length > 0) return 'rights';
   if (parts.missing.length > 0) return 'not-answering';
-  if (parts.notCovered.length > 0 && parts.answered === 0) return 'not-covered';
+  if (parts.notCovered.length > 0) return 'not-covered';
   return 'nothing-paid';
 }

@@ -140,7 +140,7 @@ export function mergeDomain(parts: DomainParts): DomainRights {
   const ids = new Set([...named, ...rights].map(({ organisation }) => organisation));
   return {
     domain,
-    situation: situationOf({ rights, missing, notCovered, answered: answered.length }),
+    situation: situationOf({ rights, missing, notCovered }),
     asOf: now.toISOString(),
     rights,
     organisations: catalogue.organisations.filter(({ id }) => ids.has(id)),
