@@ -46,16 +46,19 @@ async function start(program: Program): Promise<void> {
 
 function printWhatToOpen(place: ReturnType<typeof world>): void {
   const choices = signInChoices();
+  const places = [
+    [`${place.cafUrl}/mon-compte`, 'an invented Caf’s account page: the six domains'],
+    [`${place.msaUrl}/mon-espace`, 'an invented MSA’s, in its own look: single bubbles'],
+    [`${place.portalUrl}/`, 'the central portal'],
+    [`http://localhost:${STORYBOOK_PORT}/`, 'Storybook: every element in every state'],
+  ] as const;
   const width = Math.max(...choices.map(({ name }) => name.length));
   console.log(`
 mds-kit runs. Everybody in it is invented.
 
-  ${place.cafUrl}/mon-compte      an invented Caf's account page: the six domains
-  ${place.msaUrl}/mon-espace      an invented MSA's, in its own look: single bubbles
-  ${place.portalUrl}/               the central portal
-  http://localhost:${STORYBOOK_PORT}/                     Storybook: every element in every state
+${places.map(([url, what]) => `  ${url.padEnd(38)}  ${what}`).join('\n')}
 
-Sign in as anybody below. The first time, the portal asks for the social-security number: it is on the right.
+Sign in as anybody below. The first time, the portal asks for the social-security number: it stands beside the name.
 
 ${choices.map(({ name, nir, who }) => `  ${name.padEnd(width)}  ${nir}  ${who}`).join('\n')}
 
