@@ -47,7 +47,7 @@ export const TAGS = {
   'mds-sign-in': {
     attributes: ['heading-level'],
     reserve: [
-      [0, 272],
+      [0, 288],
       [352, 224],
     ],
     title: { fr: 'Se connecter avec FranceConnect', en: 'Sign in with FranceConnect' },

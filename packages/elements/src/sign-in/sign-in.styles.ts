@@ -6,7 +6,7 @@ export const styles = css`
     container-type: inline-size;
   }
   .block {
-    --_block: 17em;
+    --_block: 18em;
     min-block-size: var(--_block);
     padding: 1em;
   }
