@@ -12,6 +12,7 @@ const PATH = '/v1/rights/employment';
 const GUARANTEED_MS = 2500;
 const AIM = { atMost: 1.05 };
 const PERSONS = 20;
+const WARM_UP_PATH = '/v1/rights/health';
 const SILENT = 'france-travail-exemple';
 const SILENT_PATH = '/france-travail/v3/france_travail/indemnites/identifiant';
 const REGISTRY_PATH = '/affiliations/v1/affiliations';
@@ -42,13 +43,42 @@ async function ask({ address, sessions }: Stage, amount: number): Promise<Timed[
   return timed;
 }
 
-async function play(stage: Stage, faults: Orders['faults'], amount: number): Promise<Timed[]> {
-  await learn(stage, [PATH]);
+type Played = { timed: Timed[]; latenessMs: number };
+
+async function play(stage: Stage, faults: Orders['faults'], amount: number): Promise<Played> {
+  await learn(stage, [PATH, WARM_UP_PATH]);
   await stage.suppliers.order({ mode: 'replay', faults });
-  return await ask(stage, amount);
+  // A portal that has just started compiles while people wait; other suppliers than the silent one warm it.
+  using asker = new Asker();
+  for (let turn = 0; turn < 5; turn += 1)
+    await Promise.all(stage.sessions.map((headers) => asker.get(stage.address, WARM_UP_PATH, headers)));
+  const lateness = watchLateness();
+  const timed = await ask(stage, amount);
+  return { timed, latenessMs: await lateness() };
 }
 
-function resultOf(timed: readonly Timed[], how: Pick<Result, 'measured'> & { details: object }): Result {
+/** How late this machine is to wake up somebody who only waits: p99 in ms, until asked. */
+function watchLateness(): () => Promise<number> {
+  const late: number[] = [];
+  const end = new AbortController();
+  const watching = (async () => {
+    while (!end.signal.aborted) {
+      const from = performance.now();
+      await pause(50);
+      late.push(performance.now() - from - 50);
+    }
+  })();
+  return async () => {
+    end.abort();
+    await watching;
+    return percentile(late, 0.99);
+  };
+}
+
+function resultOf(
+  timed: readonly Timed[],
+  how: Pick<Result, 'measured'> & { latenessMs: number; details: object },
+): Result {
   const times = timed.map(({ ms }) => ms);
   const p99 = percentile(times, 0.99);
   return judged(p99 / GUARANTEED_MS, AIM, {
@@ -61,6 +91,8 @@ function resultOf(timed: readonly Timed[], how: Pick<Result, 'measured'> & { det
         p99: rounded(p99, 0),
         slowest: rounded(Math.max(...times), 0),
         guaranteed: GUARANTEED_MS,
+        // What is not ours: a plain timer of this machine, meanwhile, was late by so much.
+        p99OfLatenessOfAPlainTimer: rounded(how.latenessMs, 0),
       },
       ...how.details,
     },
@@ -71,11 +103,12 @@ async function withBreaker(say: Say): Promise<Result> {
   await using programs = new Programs();
   const stage = await setStage(programs, { persons: PERSONS });
   say('a supplier hangs; the circuit breaker does its work');
-  const timed = await play(stage, { [SILENT_PATH]: { hang: 1, of: 1 } }, 120);
+  const { timed, latenessMs } = await play(stage, { [SILENT_PATH]: { hang: 1, of: 1 } }, 120);
   if (timed.some(({ silence }) => silence === undefined))
     throw new Error('The portal answered for a supplier that had not.');
   return resultOf(timed, {
     measured: `p99 of GET ${PATH} by ${PERSONS} persons at once while France Travail accepts calls and never answers`,
+    latenessMs,
     details: {
       waitedFor: timed.filter(({ silence }) => silence === 'timeout').length,
       cutOffByBreaker: timed.filter(({ silence }) => silence === 'unavailable').length,
@@ -98,13 +131,14 @@ async function withoutBreaker(say: Say): Promise<Result> {
     [SILENT_PATH]: { hang: 4, of: 5 },
     [REGISTRY_PATH]: { delayMs: 700 },
   };
-  const all = await play(stage, faults, 140);
+  const { timed: all, latenessMs } = await play(stage, faults, 140);
   if (all.some(({ silence }) => silence === 'unavailable'))
     throw new Error('The circuit breaker opened: this would not measure the deadline.');
   const waited = all.filter(({ silence }) => silence === 'timeout');
   if (waited.length < 100) throw new Error(`Only ${waited.length} answers had to wait for the deadline.`);
   return resultOf(waited, {
     measured: `p99 of those GET ${PATH} whose France Travail hangs, after a registry that takes 700 ms`,
+    latenessMs,
     details: {
       ofAllAnswers: all.length,
       breaker:
