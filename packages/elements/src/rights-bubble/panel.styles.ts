@@ -116,7 +116,7 @@ export const panelStyles = css`
   /* Rights and procedures are read first; whom to talk to is long, and has the right side to itself. */
   @container (min-width: 56em) {
     .parts {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template: auto 1fr / repeat(3, minmax(0, 1fr));
     }
     .part:nth-child(3) {
       grid-row: span 2;
