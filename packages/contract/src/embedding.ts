@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Lang } from './formats.ts';
 import { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token } from './embedding-words.ts';
 import { TAG_NAMES } from './tags.ts';
 
@@ -12,9 +13,6 @@ export { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token };
  * everything else goes over that port. Guards of the shell are written by hand (bytes) and a property test
  * proves them equal to these schemas.
  */
-
-/** A BCP 47 language tag, as in `lang`. */
-const Lang = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.maxLength(35));
 
 export const Theme = z.enum(['light', 'dark', 'auto']);
 export type Theme = z.infer<typeof Theme>;

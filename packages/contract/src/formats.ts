@@ -17,9 +17,9 @@ export const Instant = z
 /** An identifier of ours: what crosses the wire is an id, its words live in the kit's locales. */
 export const Id = z.string().check(z.regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/), z.maxLength(64));
 
+/** A BCP 47 language tag, as in `lang`: an ill-formed one makes screen readers guess (RGAA 8.8). */
+export const Lang = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.maxLength(35));
+
 /** Words written by a fund: always with their language, so that a screen reader speaks them right (RGAA 8.7). */
-export const FreeText = z.object({
-  lang: z.string().check(z.maxLength(35)),
-  text: z.string().check(z.maxLength(2000)),
-});
+export const FreeText = z.object({ lang: Lang, text: z.string().check(z.maxLength(2000)) });
 export type FreeText = z.infer<typeof FreeText>;
