@@ -64,9 +64,9 @@ export function inside(element: Element, selector: string): HTMLElement {
   return found;
 }
 
-/** Resolves when a condition holds, looked at after every task. */
+/** Resolves when a condition holds, looked at every few milliseconds; a busy machine may take seconds. */
 export async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 2500; tries++) {
     if (condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 4));
   }
