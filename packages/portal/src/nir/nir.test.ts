@@ -79,32 +79,32 @@ describe('reading a NIR', () => {
   it.each([
     ['', 'empty'],
     ['  .  ', 'empty'],
-    ['1 85 05 78 006 084', 'key-missing'],
-    ['1 85 05 78 006 084 9', 'length'],
-    ['1 85 05 78 006 084 912', 'length'],
-    ['1 85 O5 78 006 084 91', 'characters'],
+    ['1 85 05 78 990 991', 'key-missing'],
+    ['1 85 05 78 990 991 2', 'length'],
+    ['1 85 05 78 990 991 252', 'length'],
+    ['1 85 O5 78 990 991 25', 'characters'],
     ['1 85 05 2C 006 084 91', 'characters'],
     ['1 85 05 78 006 0A4 91', 'characters'],
-    ['9 85 05 78 006 084 91', 'sex'],
-    ['0 85 05 78 006 084 91', 'sex'],
-    ['5 85 05 78 006 084 91', 'sex'],
-    ['1 85 00 78 006 084 91', 'month'],
-    ['1 85 13 78 006 084 91', 'month'],
-    ['1 85 43 78 006 084 91', 'month'],
+    ['9 85 05 78 990 991 25', 'sex'],
+    ['0 85 05 78 990 991 25', 'sex'],
+    ['5 85 05 78 990 991 25', 'sex'],
+    ['1 85 00 78 990 991 25', 'month'],
+    ['1 85 13 78 990 991 25', 'month'],
+    ['1 85 43 78 990 991 25', 'month'],
     ['1 85 05 00 006 084 91', 'place'],
     ['1 85 05 78 000 084 91', 'place'],
     ['1 85 05 78 991 084 91', 'place'],
     ['1 85 05 97 100 084 91', 'place'],
     ['1 85 05 78 006 000 91', 'order'],
-    ['1 85 05 78 006 084 92', 'key'],
-    ['1 85 05 78 006 084 00', 'key'],
-    ['1 85 05 78 006 084 98', 'key'],
+    ['1 85 05 78 990 991 92', 'key'],
+    ['1 85 05 78 990 991 00', 'key'],
+    ['1 85 05 78 990 991 98', 'key'],
   ])('says of %j: %s', (typed, fault) => {
     expect(readNir(typed)).toMatchObject({ fault });
   });
 
   it('keeps only sex, year and month in sight', () => {
-    expect(maskNir('185057800608491')).toBe('1 85 05 •• ••• ••• ••');
+    expect(maskNir('185057899099125')).toBe('1 85 05 •• ••• ••• ••');
   });
 });
 
@@ -114,18 +114,18 @@ describe('plausibility', () => {
     firstNames: ['Camille'],
     birthDate: '1985-05-12',
     sex: 'M',
-    birthCommune: '78006',
+    birthCommune: '78990',
     birthCountry: '99100',
   };
 
   it.each<[string, Partial<Identity>, string[]]>([
-    ['185057800608491', {}, []],
-    ['185057800608491', { sex: 'F' }, ['sex']],
-    ['185057800608491', { birthDate: '1986-06-12' }, ['year', 'month']],
-    ['185057800608491', { birthDate: '1985-00-00' }, []],
+    ['185057899099125', {}, []],
+    ['185057899099125', { sex: 'F' }, ['sex']],
+    ['185057899099125', { birthDate: '1986-06-12' }, ['year', 'month']],
+    ['185057899099125', { birthDate: '1985-00-00' }, []],
     ['185207800608491', { birthDate: '1985-06-01' }, []],
     ['185059935208491', {}, ['country']],
-    ['185057800608491', { birthCountry: '99352', birthCommune: null }, ['country']],
+    ['185057899099125', { birthCountry: '99352', birthCommune: null }, ['country']],
     ['185059935208491', { birthCountry: '99352', birthCommune: null }, []],
     ['155059200608491', { birthDate: '1955-05-02', birthCountry: '99352', birthCommune: null }, []],
   ])('of %s for %j doubts %j', (nir, difference, doubts) => {

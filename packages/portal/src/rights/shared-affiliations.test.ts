@@ -25,7 +25,7 @@ describe('shared affiliations', () => {
     const ask = vi.fn(() => Promise.resolve(ok));
     const shared = shareAffiliations(ask);
     await shared(CANARY, call);
-    await shared({ ...CANARY, nir: '185057800608491' }, call);
+    await shared({ ...CANARY, nir: '185057899099125' }, call);
     expect(ask).toHaveBeenCalledTimes(2);
   });
 

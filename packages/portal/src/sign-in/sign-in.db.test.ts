@@ -209,10 +209,10 @@ describe('the NIR page', () => {
   it('asks to look again at a number that does not look like the person’s, then lets the registry decide', async () => {
     await open();
     world.suppliers.requests.length = 0;
-    const doubt = await typeNir(browser, world, { nir: '185057800608491' });
+    const doubt = await typeNir(browser, world, { nir: '185057899099125' });
     expect(doubt.text).toContain('l’année de naissance');
     expect(world.suppliers.requests).toEqual([]);
-    const sure = await typeNir(browser, world, { nir: '185057800608491', sure: 'yes' });
+    const sure = await typeNir(browser, world, { nir: '185057899099125', sure: 'yes' });
     expect(sure.text).toContain('Vous êtes connecté');
   });
 
