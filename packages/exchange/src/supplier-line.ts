@@ -136,7 +136,6 @@ export class SupplierLines {
   /** The call against its deadline: the deadline wins even over a transport that does not hear its signal. */
   #call<T>(supplier: string, call: LineCall<T>, transport: Transport): Promise<SupplierAnswer> {
     const { signal } = call;
-    const assertion = this.#options.assertions.sign(supplier, call.person);
     return new Promise((resolve, reject) => {
       const controller = new AbortController();
       let answering = false;
@@ -152,14 +151,16 @@ export class SupplierLines {
       const left = () => stop(leaving(signal));
       const timer = setTimeout(() => stop(new CallFailure(answering ? 'drip' : 'no-answer')), call.timeoutMs);
       signal?.addEventListener('abort', left, { once: true });
-      const asked = callSupplier({
-        transport,
-        url: call.url,
-        key: call.key.reveal(),
-        assertion,
-        signal: controller.signal,
-        onAnswering: () => (answering = true),
-      });
+      const asked = this.#options.assertions.sign(supplier, call.person).then((assertion) =>
+        callSupplier({
+          transport,
+          url: call.url,
+          key: call.key.reveal(),
+          assertion,
+          signal: controller.signal,
+          onAnswering: () => (answering = true),
+        }),
+      );
       asked.then(
         (answer) => finish(() => resolve(answer)),
         // Nothing of an unforeseen error may travel on: its text could quote what was sent.

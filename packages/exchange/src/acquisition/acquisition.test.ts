@@ -25,7 +25,7 @@ function answering(body = noRights, status = 200): Transport {
 const deaf: Transport = () => new Promise(() => undefined);
 
 /** Signs at once: real cryptography takes real time, which a stopped clock does not give it. */
-const instant = { assertions: { sign: () => ({ token: 't', jti: 'j' }), jwks: { keys: [] } } };
+const instant = { assertions: { sign: () => Promise.resolve({ token: 't', jti: 'j' }), jwks: { keys: [] } } };
 
 const only =
   (supplier: string, transport: Transport, others: Transport = answering()): Transport =>

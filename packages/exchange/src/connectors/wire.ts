@@ -24,10 +24,11 @@ export const Cents = z.number().transform((euros, context) => {
 });
 
 function isRealDay(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const year = Number(text.slice(0, 4));
   if (year < 1900 || year > 2199) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // 30 February becomes 2 March; the 31st of a 13th month becomes nothing.
+  const day = new Date(`${text}T00:00Z`);
+  return day.getUTCDate() === Number(text.slice(8));
 }
 
 /** A day that exists, `2026-02-28`. */

@@ -32,15 +32,16 @@ export type LogEvent = { readonly event: string } & {
   readonly [field in Exclude<(typeof FIELDS)[number], 'event'>]?: string | number | undefined;
 };
 
+const WRITTEN: ReadonlySet<string> = new Set(FIELDS);
+
 export type Log = (event: LogEvent) => void;
 
 /** A log that writes through `write`, a line at a time. */
 export function createLog(clock: Clock, write: (line: string) => void): Log {
   return (event) => {
     const kept: Record<string, string | number> = { time: clock().toISOString() };
-    for (const field of FIELDS) {
-      const value = event[field];
-      if (value !== undefined) kept[field] = value;
+    for (const [field, value] of Object.entries(event)) {
+      if (value !== undefined && WRITTEN.has(field)) kept[field] = value;
     }
     write(JSON.stringify(kept));
   };

@@ -1,6 +1,6 @@
 /**
- * Session rows, looked up many at a time: six widgets ask at once, and each asks the database whether the session still
- * is, so that signing out holds everywhere at once. Questions that come while one is under way go together in the
+ * Session rows, looked up many at a time: many people's widgets ask at once, and the database tells whether each
+ * session still is. Questions that come while one is under way go together in the
  * next; none is answered by what was read before it came.
  *
  * The ids stand in the text of the query: PGlite takes 0.15 ms for it, 0.7 ms with parameters. They are hashes that

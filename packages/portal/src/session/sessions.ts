@@ -2,6 +2,7 @@
 import type { Person } from '@mds-kit/exchange/person';
 import { type Clock, inSeconds } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
+import { createJustSeen } from './just-seen.ts';
 import { createSessionRows } from './session-rows.ts';
 import { isToken, newToken, seal, tokenId, tokenKey, unseal } from '../keys/secret-box.ts';
 
@@ -42,6 +43,7 @@ export interface Sessions {
 export function createSessions(database: PortalDatabase, clock: Clock): Sessions {
   const { kysely } = database;
   const rowOf = createSessionRows(database);
+  const justSeen = createJustSeen<OpenSession>(clock);
   const idleUntil = (seenAt: Date, endsAt: Date) =>
     new Date(Math.min(seenAt.getTime() + IDLE_SECONDS * 1000, endsAt.getTime()));
 
@@ -65,6 +67,8 @@ export function createSessions(database: PortalDatabase, clock: Clock): Sessions
     async find(token) {
       if (!isToken(token)) return undefined;
       const id = tokenId(token, PURPOSE);
+      const known = justSeen.get(id);
+      if (known !== undefined && known.idleUntil > clock()) return known;
       const row = await rowOf(id);
       const now = clock();
       if (row === undefined || idleUntil(row.seen_at, row.ends_at) <= now) return undefined;
@@ -75,11 +79,15 @@ export function createSessions(database: PortalDatabase, clock: Clock): Sessions
       }
       const signedIn = JSON.parse(unseal(tokenKey(token, PURPOSE), row.content, id)) as SignedIn;
       const until = idleUntil(seenAt, row.ends_at);
-      return { ...signedIn, id, partner: row.partner, endsAt: row.ends_at, idleUntil: until };
+      const session = { ...signedIn, id, partner: row.partner, endsAt: row.ends_at, idleUntil: until };
+      justSeen.remember(id, session);
+      return session;
     },
 
     async end({ id }) {
       await kysely.deleteFrom('session').where('id', '=', id).execute();
+      // After, lest somebody who asked meanwhile have it remembered again.
+      justSeen.forget(id);
     },
   };
 }
