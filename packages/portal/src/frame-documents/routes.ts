@@ -6,6 +6,7 @@ import { kitPolicy, policyText } from '../http/policy.ts';
 import type { KitVersion } from '../kit/kit-version.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { Partners } from '../partners/partners.ts';
+import { verifierCookie } from '../session/cookies.ts';
 import { frameDocument, refusedFrame } from './document.ts';
 
 const LANG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/;
@@ -21,6 +22,9 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
       return c.html(refusedFrame(), 403);
     }
     c.set('partner', partner);
+    // With the controller, so that two tabs that begin a sign-in at once find the same, and so that the first call tells
+    // whether the browser keeps cookies of ours on this site.
+    if (tag === undefined && verifierCookie.read(c) === undefined) verifierCookie.write(c);
     const asked = c.req.query('lang') ?? '';
     const lang = LANG.test(asked) ? asked : 'fr';
     const title =

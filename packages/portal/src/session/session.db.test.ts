@@ -37,13 +37,21 @@ describe('the verifier cookie', () => {
   it('is set for frames, partitioned, out of reach of scripts, and told apart from a browser that refuses it', async () => {
     const caf = new Frame(browser, world, 'caf-exemple');
     expect((await caf.call('GET', 'session')).json()).toEqual({ status: 'signed-out', cookies: false });
-    const answer = await caf.call('POST', 'sign-in', {});
-    expect(answer.setCookies).toEqual([
-      expect.stringMatching(
-        /^__Host-mds-verifier=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned$/,
-      ),
-    ]);
+    const written = /^__Host-mds-verifier=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned$/;
+    expect((await caf.load()).setCookies).toEqual([expect.stringMatching(written)]);
     expect((await caf.call('GET', 'session')).json()).toEqual({ status: 'signed-out', cookies: true });
+  });
+
+  it('is the same for two tabs that begin a sign-in at the same moment', async () => {
+    const [one, other] = [new Frame(browser, world, 'caf-exemple'), new Frame(browser, world, 'caf-exemple')];
+    await one.load();
+    expect((await other.load()).setCookies).toEqual([]);
+    const [first, second] = await Promise.all([one.startUrl(), other.startUrl()]);
+    expect(first.href).toBe(second.href);
+  });
+
+  it('is not set on a page that is not registered', async () => {
+    expect((await new Frame(browser, world, 'nobody').load()).setCookies).toEqual([]);
   });
 
   it('stays while one signs in, so that two tags begin one sign-in', async () => {

@@ -32,6 +32,11 @@ export class Frame {
     });
   }
 
+  /** The controller's document, as the partner's page loads it before anything else. */
+  load(): Promise<Answer> {
+    return this.#browser.ask(`${this.#origin}/embed/controller?partner=${this.partner}`);
+  }
+
   async startUrl(returnId?: string): Promise<URL> {
     const answer = await this.call('POST', 'sign-in', returnId === undefined ? {} : { returnId });
     return new URL((answer.json() as { startUrl: string }).startUrl);
