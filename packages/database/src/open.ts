@@ -12,18 +12,19 @@ import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import {
   CompiledQuery,
-  type Dialect,
   Kysely,
   type PGlite as PGliteOfKysely,
   PGliteDialect,
   type PGliteQueryOptions,
   type PGliteQueryResults,
   PostgresDialect,
+  type PostgresPool,
 } from 'kysely';
 import pg from 'pg';
 import type { Clock } from './clock.ts';
 import { columnReaders, columnTypes } from './column-types.ts';
 import { DatabaseError } from './errors.ts';
+import { impatientPool, patientPool } from './impatient-pool.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { lockFolder } from './owner-lock.ts';
 import { pgliteImage } from './pglite-image.ts';
@@ -62,8 +63,11 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
     loadDataDir: await pgliteImage(options.imageFolder),
     parsers: columnReaders,
   });
-  return start('pglite', pgliteDialect(lite), options);
+  return openLite(lite, options);
 }
+
+/** None of ours takes a tenth of it. */
+const LONGEST_QUERY_MS = 5_000;
 
 async function openPostgres<Tables>(url: string, options: DatabaseOptions): Promise<Database<Tables>> {
   const pool = new pg.Pool({
@@ -81,13 +85,26 @@ async function openPostgres<Tables>(url: string, options: DatabaseOptions): Prom
     await pool.end();
     throw new DatabaseError('unreachable', `PostgreSQL at ${address(url)} does not let us in`, { cause });
   }
-  const dialect = new PostgresDialect({
-    pool,
-    onCreateConnection: async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw("set time zone 'UTC'")); // PGlite's own
-    },
-  });
-  return start('postgres', dialect, options);
+  const dialect = (view: PostgresPool) =>
+    new PostgresDialect({
+      pool: view,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw("set time zone 'UTC'")); // PGlite's own
+      },
+    });
+  try {
+    // Migrations take their time, and wait for those of another replica.
+    await migrate(
+      new Kysely<Tables>({ dialect: dialect(patientPool(pool)) }),
+      options.migrations,
+      options.clock,
+    );
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const kysely = new Kysely<Tables>({ dialect: dialect(impatientPool(pool, LONGEST_QUERY_MS)) });
+  return opened('postgres', kysely, () => pool.end());
 }
 
 /** Host and database only: the address may hold a password. */
@@ -108,7 +125,7 @@ async function openFolder<Tables>(folder: string, options: DatabaseOptions): Pro
     const lite = await startFolder(join(folder, 'data'), options.imageFolder).catch((cause: unknown) => {
       throw unusable(cause);
     });
-    return await start('pglite', pgliteDialect(lite), options, () => lock.release());
+    return await openLite(lite, options, () => lock.release());
   } catch (error) {
     lock.release();
     throw error;
@@ -155,22 +172,29 @@ function pgliteDialect(lite: PGlite): PGliteDialect {
   });
 }
 
-async function start<Tables>(
-  kind: Database<Tables>['kind'],
-  dialect: Dialect,
+async function openLite<Tables>(
+  lite: PGlite,
   { migrations, clock }: DatabaseOptions,
-  afterwards: () => void = () => undefined,
+  afterwards?: () => void,
 ): Promise<Database<Tables>> {
-  const kysely = new Kysely<Tables>({ dialect });
+  const kysely = new Kysely<Tables>({ dialect: pgliteDialect(lite) });
   try {
     await migrate(kysely, migrations, clock);
   } catch (error) {
     await kysely.destroy();
     throw error;
   }
+  return opened('pglite', kysely, afterwards);
+}
+
+function opened<Tables>(
+  kind: Database<Tables>['kind'],
+  kysely: Kysely<Tables>,
+  afterwards?: () => unknown,
+): Database<Tables> {
   const close = async () => {
     await kysely.destroy();
-    afterwards();
+    await afterwards?.();
   };
   let closed: Promise<void> | undefined;
   return { kind, kysely, close: () => (closed ??= close()) };

@@ -1,5 +1,4 @@
-import { DOMAINS } from '@mds-kit/contract/domains';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Acquisition, Question } from './acquisition/acquisition.ts';
 import type { AffiliationAnswer } from './registries/registries.ts';
 import { createRightsDesk } from './rights-desk.ts';
@@ -18,10 +17,10 @@ function desk(answer: AffiliationAnswer) {
     metrics: () => ({ calls: [], breakers: [], journalFailures: 0 }),
     close: () => undefined,
   };
-  const affiliationsOf = vi.fn(() => {
+  const affiliationsOf = () => {
     now += 400;
     return Promise.resolve(answer);
-  });
+  };
   const rights = createRightsDesk({
     catalogue: smallCatalogue(),
     acquisition,
@@ -29,7 +28,7 @@ function desk(answer: AffiliationAnswer) {
     clock,
     monotonic: () => now,
   });
-  return { rights, asked, affiliationsOf };
+  return { rights, asked };
 }
 
 const question = { domain: 'family', person: CANARY, correlation: 'r-1' } as const;
@@ -49,30 +48,5 @@ describe('the rights of one domain', () => {
       missing: [{ organisation: null, why: 'timeout' }],
     });
     expect(asked).toEqual([]);
-  });
-
-  it('ask no registry when the affiliations are known', async () => {
-    const { rights, asked, affiliationsOf } = desk({ status: 'unavailable' });
-    await rights.rights({ ...question, affiliations: [caf] });
-    expect(asked).toMatchObject([{ affiliations: [caf] }]);
-    expect(affiliationsOf).not.toHaveBeenCalled();
-  });
-
-  it('ask the registry once for six domains at a time, and again the next time', async () => {
-    const { rights, asked, affiliationsOf } = desk({ status: 'ok', affiliations: [caf] });
-    await Promise.all(DOMAINS.map((domain) => rights.rights({ ...question, domain })));
-    expect(affiliationsOf).toHaveBeenCalledTimes(1);
-    expect(asked).toHaveLength(6);
-    await rights.rights(question);
-    expect(affiliationsOf).toHaveBeenCalledTimes(2);
-  });
-
-  it('never answer one person with another’s ties', async () => {
-    const { rights, affiliationsOf } = desk({ status: 'ok', affiliations: [caf] });
-    await Promise.all([
-      rights.rights(question),
-      rights.rights({ ...question, person: { ...CANARY, nir: '1' } }),
-    ]);
-    expect(affiliationsOf).toHaveBeenCalledTimes(2);
   });
 });

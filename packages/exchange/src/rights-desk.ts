@@ -4,8 +4,8 @@ import type { Acquisition } from './acquisition/acquisition.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { monotonic as machine, type Clock, type Monotonic } from './clock.ts';
 import { mergeDomain } from './domain-rights.ts';
-import type { Affiliation, Person } from './person.ts';
-import type { AffiliationAnswer, Registries } from './registries/registries.ts';
+import type { Person } from './person.ts';
+import type { Registries } from './registries/registries.ts';
 
 export type RightsQuestion = {
   domain: Domain;
@@ -13,8 +13,6 @@ export type RightsQuestion = {
   /** The portal's request id, for the journal. */
   correlation: string;
   signal?: AbortSignal | undefined;
-  /** Known already; without it the registry is asked, inside the guaranteed time. */
-  affiliations?: readonly Affiliation[] | undefined;
 };
 
 export type RightsDesk = {
@@ -34,24 +32,10 @@ export type RightsDeskOptions = {
 export function createRightsDesk(options: RightsDeskOptions): RightsDesk {
   const { catalogue, acquisition, registries, clock, monotonic = machine } = options;
 
-  // A page asks for six domains at once: one question to the registry serves them all.
-  const asking = new Map<string, Promise<AffiliationAnswer>>();
-  function affiliationsOf(person: Person, correlation: string): Promise<AffiliationAnswer> {
-    const running = asking.get(person.nir);
-    if (running) return running;
-    const answer = registries
-      .affiliationsOf(person, { correlation })
-      .finally(() => asking.delete(person.nir));
-    asking.set(person.nir, answer);
-    return answer;
-  }
-
   return {
-    async rights({ domain, person, correlation, signal, affiliations: known }) {
+    async rights({ domain, person, correlation, signal }) {
       const startedAt = monotonic();
-      const affiliations: AffiliationAnswer = known
-        ? { status: 'ok', affiliations: known }
-        : await affiliationsOf(person, correlation);
+      const affiliations = await registries.affiliationsOf(person, { correlation });
       const envelopes =
         affiliations.status === 'ok'
           ? await acquisition.ask({

@@ -2,7 +2,7 @@ import type { MissingReason } from '@mds-kit/contract/rights';
 import { Breaker, USUAL_BREAKER, type BreakerOptions, type BreakerState } from './acquisition/breaker.ts';
 import type { EnvelopeStatus } from './acquisition/envelope.ts';
 import type { CallCount, ExchangeMetrics } from './acquisition/metrics.ts';
-import type { Assertions } from './assertions.ts';
+import type { Assertion, Assertions } from './assertions.ts';
 import type { Secret } from './catalogue/secret.ts';
 import { monotonic as machine, type Clock, type Monotonic } from './clock.ts';
 import { CallFailure, FAILURES, type FailureReason } from './failure.ts';
@@ -30,6 +30,8 @@ export type LineCall<T> = {
   key: Secret;
   person: Person;
   timeoutMs: number;
+  /** Much less time than this supplier is promised: what it then misses is not held against it. */
+  shortened?: boolean;
   correlation: string;
   signal?: AbortSignal | undefined;
   /** `data` → what it means. Whatever it throws is schema drift. */
@@ -149,9 +151,10 @@ export class SupplierLines {
         controller.abort();
       };
       const left = () => stop(leaving(signal));
-      const timer = setTimeout(() => stop(new CallFailure(answering ? 'drip' : 'no-answer')), call.timeoutMs);
+      const late = () => (call.shortened ? 'too-late' : answering ? 'drip' : 'no-answer');
+      const timer = setTimeout(() => stop(new CallFailure(late())), call.timeoutMs);
       signal?.addEventListener('abort', left, { once: true });
-      const asked = this.#options.assertions.sign(supplier, call.person).then((assertion) =>
+      const asked = this.#sign(supplier, call.person).then((assertion) =>
         callSupplier({
           transport,
           url: call.url,
@@ -168,6 +171,15 @@ export class SupplierLines {
           finish(() => reject(error instanceof CallFailure ? error : new CallFailure('network'))),
       );
     });
+  }
+
+  /** A key of ours that does not sign is no fault of the supplier's. */
+  async #sign(supplier: string, person: Person): Promise<Assertion> {
+    try {
+      return await this.#options.assertions.sign(supplier, person);
+    } catch {
+      throw new CallFailure('internal');
+    }
   }
 
   #read<T>(call: LineCall<T>, answer: SupplierAnswer): LineAnswer<T> {

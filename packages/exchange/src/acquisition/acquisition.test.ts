@@ -80,6 +80,22 @@ describe('the guaranteed time', () => {
     expect(await timeOf(answer)).toBeLessThanOrEqual(200);
   });
 
+  it('blames no supplier for what a slow registry left too little time for', async () => {
+    const slow = answering();
+    const transport: Transport = async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return slow(request);
+    };
+    const { acquisition, journal } = testAcquisition({ ...instant, transport });
+    for (let turn = 0; turn < 8; turn += 1) {
+      const startedAt = performance.now() - 2800;
+      await timeOf(acquisition.ask({ ...family, affiliations: [caf], startedAt }));
+    }
+    expect(journal.map(({ reason }) => reason)).toEqual(Array(8).fill('too-late'));
+    await timeOf(acquisition.ask({ ...family, affiliations: [caf] }));
+    expect(journal.at(-1)).toMatchObject({ reason: null, breaker: 'closed' });
+  });
+
   it('asks nobody when no time is left', async () => {
     const transport = vi.fn(deaf);
     const { acquisition, journal } = testAcquisition({ ...instant, transport });
@@ -276,7 +292,8 @@ describe('what is counted', () => {
   });
 
   it('goes on when we cannot sign: nobody is blamed, nobody has no right', async () => {
-    const sign = () => {
+    const sign = async () => {
+      await Promise.resolve();
       throw new Error('no key');
     };
     const { acquisition, journal } = testAcquisition({

@@ -121,20 +121,28 @@ class RealTimeAcquisition implements Acquisition {
     if (!endpoint || membership.since === null || membership.since > dayOf(now))
       return [Promise.resolve({ supplier, affiliations, asOf, status: 'not-covered' })];
     const timeoutMs = Math.min(membership.timeoutMs, leftMs);
+    // A slow registry takes from what a supplier is promised: with less than half of it, silence proves nothing.
+    const shortened = timeoutMs < membership.timeoutMs / 2;
     const resources = this.#connectors.get(supplier)?.resources ?? [];
     return resources
       .filter(({ service }) => service === question.service)
       .map((resource) =>
-        this.#askResource(supplier, affiliations, { question, resource, endpoint, timeoutMs }),
+        this.#askResource(supplier, affiliations, { question, resource, endpoint, timeoutMs, shortened }),
       );
   }
 
   async #askResource(
     supplier: string,
     affiliations: Ties,
-    call: { question: Question; resource: Resource; endpoint: Endpoint; timeoutMs: number },
+    call: {
+      question: Question;
+      resource: Resource;
+      endpoint: Endpoint;
+      timeoutMs: number;
+      shortened: boolean;
+    },
   ): Promise<Envelope> {
-    const { question, resource, endpoint, timeoutMs } = call;
+    const { question, resource, endpoint, timeoutMs, shortened } = call;
     const { clock, catalogue } = this.#options;
     const answer: LineAnswer<Supplied> = await this.#lines.ask<Supplied>(supplier, {
       mode: 'acquisition',
@@ -144,6 +152,7 @@ class RealTimeAcquisition implements Acquisition {
       key: endpoint.key,
       person: question.person,
       timeoutMs,
+      shortened,
       correlation: question.correlation,
       signal: question.signal,
       read: (data) => readSupplied(resource, data, { today: dayOf(clock()) }),

@@ -31,6 +31,15 @@ describe('a session just seen', () => {
     seen.remember(id, 'Camille');
     seen.forget(id);
     expect(seen.get(id)).toBeUndefined();
+  });
+
+  it('is not remembered again by somebody who was looking it up when it ended', () => {
+    const seen = createJustSeen<string>(() => new Date());
+    seen.forget(id);
+    vi.advanceTimersByTime(500);
+    seen.remember(id, 'Camille');
+    expect(seen.get(id)).toBeUndefined();
+    vi.advanceTimersByTime(500);
     expect(vi.getTimerCount()).toBe(0);
   });
 });

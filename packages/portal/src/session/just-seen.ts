@@ -10,6 +10,7 @@ const REMEMBERED_MS = 1_000;
 export interface JustSeen<T> {
   get(id: Uint8Array): T | undefined;
   remember(id: Uint8Array, seen: T): void;
+  /** For good: whoever was still looking it up cannot have it remembered again. */
   forget(id: Uint8Array): void;
 }
 
@@ -17,22 +18,25 @@ const keyOf = (id: Uint8Array) => Buffer.from(id.buffer, id.byteOffset, id.byteL
 
 /** What is remembered is gone from memory after that second, asked for again or not: it holds a person's identity. */
 export function createJustSeen<T>(clock: Clock): JustSeen<T> {
-  const seen = new Map<string, { value: T; until: number; timer: NodeJS.Timeout }>();
-  const forget = (key: string) => {
+  type Entry = { value: T | 'ended'; until: number; timer: NodeJS.Timeout };
+  const seen = new Map<string, Entry>();
+  const drop = (key: string) => seen.delete(key);
+  const put = (key: string, value: Entry['value']) => {
     clearTimeout(seen.get(key)?.timer);
-    seen.delete(key);
+    const until = clock().getTime() + REMEMBERED_MS;
+    seen.set(key, { value, until, timer: setTimeout(drop, REMEMBERED_MS, key).unref() });
   };
   return {
-    get: (id) => {
+    get(id) {
       const known = seen.get(keyOf(id));
-      return known !== undefined && clock().getTime() < known.until ? known.value : undefined;
+      if (known === undefined || known.value === 'ended' || clock().getTime() >= known.until)
+        return undefined;
+      return known.value;
     },
-    remember: (id, value) => {
+    remember(id, value) {
       const key = keyOf(id);
-      forget(key);
-      const until = clock().getTime() + REMEMBERED_MS;
-      seen.set(key, { value, until, timer: setTimeout(forget, REMEMBERED_MS, key).unref() });
+      if (seen.get(key)?.value !== 'ended') put(key, value);
     },
-    forget: (id) => forget(keyOf(id)),
+    forget: (id) => put(keyOf(id), 'ended'),
   };
 }
