@@ -194,10 +194,10 @@ describe('adding a partner', () => {
 
   it('is noticed by a portal that is running, which keeps the former registry when the new one is bad', async () => {
     writeFileSync(file, readFileSync(sandboxFile));
-    const events: string[] = [];
+    const events: (readonly unknown[])[] = [];
     let changed = Promise.withResolvers<undefined>();
-    const partners = openPartners({ ...options, file }, ({ event }) => {
-      events.push(event);
+    const partners = openPartners({ ...options, file }, ({ event, at }) => {
+      events.push([event, at]);
       changed.resolve(undefined);
     });
     expect(partners.find('ma-caisse')).toBeUndefined();
@@ -205,10 +205,13 @@ describe('adding a partner', () => {
     await changed.promise;
     expect(partners.find('ma-caisse')?.name).toBe('Ma caisse');
     changed = Promise.withResolvers();
-    writeFileSync(file, 'partners: [oups]');
+    writeFileSync(file, '# changed by hand\npartners: [oups]');
     await changed.promise;
     expect(partners.find('ma-caisse')?.name).toBe('Ma caisse');
-    expect(events).toEqual(['partners-changed', 'partners-refused']);
+    expect(events).toEqual([
+      ['partners-changed', undefined],
+      ['partners-refused', 'line 2'],
+    ]);
     partners.close();
   });
 });

@@ -28,7 +28,8 @@ export function openPartners(options: PartnerFileOptions, log: Log): Partners {
       log({ level: 'info', event: 'partners-changed' });
     } catch (error) {
       const line = error instanceof PartnerFileError ? error.faults[0]?.line : undefined;
-      log({ level: 'error', event: 'partners-refused', at: line && `line ${line}`, ...describeError(error) });
+      const at = line === undefined ? {} : { at: `line ${line}` };
+      log({ level: 'error', event: 'partners-refused', ...describeError(error), ...at });
     }
   };
   watchFile(options.file, { interval: LOOK_EVERY, persistent: false }, look);
