@@ -6,13 +6,15 @@ import type { Metrics } from './metrics.ts';
 
 /** Every call to a supplier or a registry, under the number of the request that it was made for. */
 export function journalTo(log: Log): Journal {
-  return ({ service, supplier, status, reason, ms, breaker, correlation }) =>
+  return ({ mode, service, supplier, resource, status, reason, ms, breaker, correlation }) =>
     log({
       level: 'info',
       event: 'supplier-call',
       correlation,
+      mode,
       service,
       supplier,
+      resource: resource ?? undefined,
       status,
       reason: reason ?? undefined,
       ms: Math.round(ms),

@@ -24,6 +24,8 @@ const FIELDS = [
   'setting',
   'service',
   'supplier',
+  'mode',
+  'resource',
   'reason',
   'breaker',
 ] as const;
