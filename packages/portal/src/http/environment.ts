@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Partner } from '../partners/partner-file.ts';
-import type { OpenSession } from '../session/sessions.ts';
 
 /** The two hosts of the one program; `other` is an address that only the machine room uses (health, metrics). */
 export type HostName = 'portal' | 'widgets' | 'other';
@@ -14,7 +13,6 @@ export interface PortalEnv {
     correlation: string;
     /** Set once the partner is known to be registered. */
     partner: Partner | undefined;
-    session: OpenSession | undefined;
     /** Problem code of a refusal, for the log. */
     problem: string | undefined;
   };
