@@ -27,6 +27,7 @@ const options = {
   return: { type: 'string', multiple: true },
   contact: { type: 'string', multiple: true },
   'in-page': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 class UsageError extends Error {}
@@ -38,8 +39,10 @@ function pair(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function readPartner(args: string[]): Partner {
+/** Undefined: they asked how it is used. */
+function readPartner(args: string[]): Partner | undefined {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (values.help) return undefined;
   const { id, name, origin: origins, return: returns, contact: contacts = [] } = values;
   const complete =
     positionals.join() === 'add' && id !== undefined && name !== undefined && origins && returns;
@@ -57,12 +60,14 @@ function readPartner(args: string[]): Partner {
 
 async function add(args: string[]): Promise<string> {
   const partner = readPartner(args);
+  if (partner === undefined) return USAGE;
   // On a machine that is not set up, the registry is that of the sandbox.
   const config = readConfig({ ...(process.env.MDS_PARTNERS ? {} : { MDS_SANDBOX: '1' }), ...process.env });
   const { partnersFile: file, environment, sandbox, widgetsOrigin, portalOrigin } = config;
-  await addPartner(partner, { file, environment, sandbox });
+  // First: without a kit there is nothing to paste, and a partner that is registered already cannot be added again.
   const kit = await loadVersion(config.kitFolder);
   const script = { src: `${widgetsOrigin}${kit.path('embed.js')}`, integrity: kit.integrity('embed.js') };
+  await addPartner(partner, { file, environment, sandbox });
   return `${partner.name} is registered in ${file}. Paste into its page:\n\n${tagToPaste(partner, script, portalOrigin)}\n`;
 }
 
@@ -72,8 +77,11 @@ try {
   const wrongArguments =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (error instanceof UsageError || wrongArguments) process.stderr.write(`${error.message}\n\n${USAGE}`);
-  else if (error instanceof PartnerFileError || error instanceof ConfigError)
-    process.stderr.write(`${error.message}\n`);
+  else if (error instanceof PartnerFileError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof ConfigError)
+    process.stderr.write(
+      `Nobody was registered:\n${error.problems.map((problem) => `  ${problem}\n`).join('')}`,
+    );
   else throw error;
   process.exitCode = 1;
 }
