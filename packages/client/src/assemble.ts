@@ -41,6 +41,8 @@ export function assemble(
     catalogue: (options) => catalogues.get('', options),
     startSignIn: (returnId = '', options) => signIns.get(returnId, options),
     signOut: ({ signal } = {}) => checked(ask, signOut, '', signal),
+    ask: (operation, argument = '', { signal, fresh } = {}) =>
+      checked(ask, operation, argument, signal, fresh),
     reboundUrl: (id) => new URL(`/rebound/${encodeURIComponent(id)}`, portalUrl).href,
     forget() {
       sessions.forget();

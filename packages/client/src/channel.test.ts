@@ -1,5 +1,7 @@
 import { ChannelAnswer, ChannelRequest } from '@mds-kit/contract/channel';
+import { Accesses } from '@mds-kit/contract/accesses';
 import type { Domain } from '@mds-kit/contract/domains';
+import { firstPage } from '@mds-kit/contract/fixtures/accesses';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
 import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
@@ -7,6 +9,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPortalClient } from './create-portal-client.ts';
 import { createChannelClient } from './channel-client.ts';
+import { accesses } from './operations/accesses.ts';
 import { PortalError } from './portal-error.ts';
 import { serveChannel, type Served } from './serve-channel.ts';
 
@@ -29,6 +32,7 @@ function stubClient(parts: Partial<Served> = {}) {
     signOut: () => Promise.resolve({ signOutUrl: null }),
     rights: (domain: Domain) => Promise.resolve(ready[domain]),
     catalogue: () => Promise.resolve(catalogue),
+    ask: () => Promise.reject(new PortalError('network')),
     onSessionChange: (listener: () => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -60,6 +64,17 @@ describe('over a channel', () => {
     expect(await client.signOut()).toEqual({ signOutUrl: null });
     expect(startSignIn.mock.lastCall?.[0]).toBe('mon-compte');
     expect(client.reboundUrl('a.b')).toBe('https://portal.example/rebound/a.b');
+  });
+
+  it('asks for a page of the access journal, which only pages that show it bring along', async () => {
+    const ask = vi.fn((operation: { answer: { parse(value: unknown): unknown } }) =>
+      Promise.resolve(operation.answer.parse(firstPage)),
+    );
+    const { client } = connected({ ask: ask as Served['ask'] });
+    expect(await client.ask(accesses, 'suite')).toEqual(firstPage);
+    expect(ask).toHaveBeenLastCalledWith(accesses, 'suite', expect.anything());
+    expect(Accesses.parse(await client.ask(accesses))).toEqual(firstPage);
+    expect(ask).toHaveBeenLastCalledWith(accesses, undefined, expect.anything());
   });
 
   it('carries the code and the words of a failure', async () => {

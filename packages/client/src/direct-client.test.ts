@@ -1,8 +1,10 @@
+import { firstPage } from '@mds-kit/contract/fixtures/accesses';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
 import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDirectClient } from './direct-client.ts';
+import { accesses } from './operations/accesses.ts';
 import type { DirectClientOptions } from './portal-client.ts';
 import { PortalError } from './portal-error.ts';
 import { json, never, refusal, stubPortal, unreachable, type StubPortal } from './stub-portal.ts';
@@ -52,6 +54,18 @@ describe('what is asked', () => {
     expect(portal.asked[0]?.headers.has('Mds-Partner')).toBe(false);
     expect(portal.asked[0]?.credentials).toBe('omit');
     expect(portal.asked[0]?.cache).toBe('default');
+  });
+
+  it('asks for the access journal from its beginning, or from a cursor that changes nothing of the address', async () => {
+    const portal = stubPortal(json(firstPage));
+    expect(await client(portal).ask(accesses)).toEqual(firstPage);
+    await client(portal).ask(accesses, 'a&b=../session#');
+    expect(portal.asked.map(({ url }) => url)).toEqual([
+      'https://widgets.example/v1/accesses',
+      'https://widgets.example/v1/accesses?before=a%26b%3D..%2Fsession%23',
+    ]);
+    const wrong = stubPortal(json({ entries: 'many' }));
+    expect((await failure(client(wrong).ask(accesses))).code).toBe('invalid-answer');
   });
 
   it('never follows a redirect with the headers of a session', async () => {

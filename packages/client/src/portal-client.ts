@@ -2,6 +2,7 @@ import type { Catalogue } from '@mds-kit/contract/catalogue';
 import type { Domain } from '@mds-kit/contract/domains';
 import type { DomainRights } from '@mds-kit/contract/rights';
 import type { Session, SignedOut, SignInStart } from '@mds-kit/contract/session';
+import type { Operation } from './operation.ts';
 
 export interface CallOptions {
   /** Gives up on this call; other callers waiting for the same resource keep waiting. */
@@ -26,6 +27,11 @@ export interface PortalClient {
   rights(domain: Domain, options?: CallOptions): Promise<DomainRights>;
   /** What the portal offers to everybody, and whom to call. */
   catalogue(options?: CallOptions): Promise<Catalogue>;
+  /**
+   * An operation that few pages use, such as `accesses` of operations/accesses.ts: they bring it along, and no other
+   * page downloads it. Each call asks anew.
+   */
+  ask<Answer>(operation: Operation<Answer>, argument?: string, options?: CallOptions): Promise<Answer>;
   /** The address that leads to a link of the catalogue, by id; nothing is asked. */
   reboundUrl(linkId: string): string;
   /** Told when somebody signed in or out, here or in another frame or tab of the same site. Returns the way to stop. */

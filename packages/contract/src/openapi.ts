@@ -3,9 +3,11 @@
  * two cannot drift apart. `openapi.json` beside the package is this, written down.
  */
 import * as z from 'zod/mini';
+import { Access, Accesses, Cursor } from './accesses.ts';
 import { Catalogue, Support } from './catalogue.ts';
 import { Domain } from './domains.ts';
 import { Link, OpeningHours, Organisation, Scheme } from './organisations.ts';
+import { Kept, KeptItem, Me } from './me.ts';
 import { Amount } from './money.ts';
 import { Problem } from './problem.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
@@ -16,14 +18,20 @@ import { Topic } from './topics.ts';
 
 /** Named in the document; what is not here is written where it stands. */
 const NAMED = {
+  Access,
+  Accesses,
   Amount,
   Beneficiary,
   Catalogue,
   Citizen,
+  Cursor,
   Domain,
   DomainRights,
   HandoverRequest,
+  Kept,
+  KeptItem,
   Link,
+  Me,
   Missing,
   OpeningHours,
   Organisation,
@@ -47,10 +55,14 @@ export interface Operation {
   readonly summary: string;
   /** Where the path holds `{domain}`. */
   readonly parameters?: readonly { readonly name: string; readonly schema: Name }[];
+  /** After the `?`; none is ever required. */
+  readonly query?: readonly { readonly name: string; readonly schema: Name }[];
   readonly request?: Name;
   readonly answer: Name;
   /** Everybody may ask: neither session nor `Mds-Partner`. */
   readonly public?: true;
+  /** Answered on the portal's own host alone, not on the widgets'. */
+  readonly own?: true;
   /** Needs a session: the cookie that only the browser holds. */
   readonly session?: true;
   readonly problems: readonly ProblemCode[];
@@ -105,6 +117,36 @@ export const OPERATIONS: readonly Operation[] = [
     answer: 'DomainRights',
     session: true,
     problems: ['not-found', 'signed-out', 'session-ended', ...GUARDED],
+  },
+  {
+    method: 'get',
+    path: '/v1/accesses',
+    id: 'accesses',
+    summary: 'Who saw what of the person’s data, when, through which partner; 20 a page, the latest first',
+    query: [{ name: 'before', schema: 'Cursor' }],
+    answer: 'Accesses',
+    session: true,
+    problems: ['invalid-request', 'signed-out', 'session-ended', ...GUARDED],
+  },
+  {
+    method: 'get',
+    path: '/v1/me',
+    id: 'me',
+    summary: 'Everything that the portal keeps of the person',
+    answer: 'Me',
+    own: true,
+    session: true,
+    problems: ['signed-out', 'session-ended', ...GUARDED],
+  },
+  {
+    method: 'delete',
+    path: '/v1/me',
+    id: 'unlink',
+    summary: 'Destroys everything that the portal keeps of the person, and ends their sessions everywhere',
+    answer: 'SignedOut',
+    own: true,
+    session: true,
+    problems: ['signed-out', 'session-ended', ...GUARDED],
   },
   {
     method: 'get',
@@ -167,10 +209,13 @@ function operationObject(operation: Operation): Json {
     required: true,
     schema: reference(schema),
   }));
+  for (const { name, schema } of operation.query ?? [])
+    parameters.push({ name, in: 'query', required: false, schema: reference(schema) });
   if (!operation.public) parameters.push({ $ref: '#/components/parameters/Partner' });
   return {
     operationId: operation.id,
     summary: operation.summary,
+    ...(operation.own ? { description: 'On the portal’s own host alone.' } : {}),
     parameters,
     ...(operation.session ? { security: [{ session: [] }] } : {}),
     ...(request ? { requestBody: { required: true, content: content(request) } } : {}),

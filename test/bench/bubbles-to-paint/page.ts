@@ -18,6 +18,7 @@ const portal: PortalClient = {
   catalogue: () => Promise.resolve(catalogue),
   startSignIn: () => Promise.resolve({ startUrl: '/' }),
   signOut: () => Promise.resolve({ signOutUrl: null }),
+  ask: () => Promise.reject(new Error('Nothing else is asked')),
   reboundUrl: (id) => `/rebound/${id}`,
   onSessionChange: () => () => undefined,
 };

@@ -1,6 +1,9 @@
+import type { Operation } from '@mds-kit/client/operation';
 import type { CallOptions, PortalClient } from '@mds-kit/client/portal-client';
+import type { Accesses } from '@mds-kit/contract/accesses';
 import type { Catalogue } from '@mds-kit/contract/catalogue';
 import type { Domain } from '@mds-kit/contract/domains';
+import { firstPage, lastPage } from '@mds-kit/contract/fixtures/accesses';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
 import { signedIn } from '@mds-kit/contract/fixtures/session';
@@ -16,6 +19,8 @@ export interface FakeAnswers {
   catalogue?: Fake<Catalogue>;
   startSignIn?: Fake<SignInStart>;
   signOut?: Fake<SignedOut>;
+  /** A page of the access journal, by its cursor; '' is the first. */
+  accesses?: (before: string) => Fake<Accesses>;
 }
 
 /**
@@ -52,6 +57,12 @@ export class FakePortal implements PortalClient {
 
   catalogue(options?: CallOptions): Promise<Catalogue> {
     return this.#answer('catalogue', this.answers.catalogue ?? catalogue, options);
+  }
+
+  async ask<Answer>(operation: Operation<Answer>, argument = '', options?: CallOptions): Promise<Answer> {
+    if (operation.name !== 'accesses') throw new Error(`A fake portal does not know ${operation.name}`);
+    const page = this.answers.accesses?.(argument) ?? (argument === '' ? firstPage : lastPage);
+    return operation.answer.parse(await this.#answer(`accesses/${argument}`, page, options));
   }
 
   reboundUrl(linkId: string): string {

@@ -14,6 +14,7 @@ function setUp(init: { handover?: string; returnId?: string } = {}, redeems: () 
     signOut: () => Promise.resolve({ signOutUrl: null }),
     rights: () => Promise.reject(new PortalError('signed-out')),
     catalogue: () => Promise.reject(new PortalError('network')),
+    ask: () => Promise.reject(new PortalError('network')),
     reboundUrl: String,
     onSessionChange: () => () => undefined,
   } satisfies DirectPortalClient;

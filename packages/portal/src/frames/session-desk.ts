@@ -43,6 +43,7 @@ export function sessionDesk(
         client.startSignIn(returnId ?? (await begun).returnId, options),
       signOut: (options) => begun.then(() => client.signOut(options)),
       rights: (domain, options) => begun.then(() => client.rights(domain, options)),
+      ask: (operation, argument, options) => begun.then(() => client.ask(operation, argument, options)),
       catalogue: (options) => client.catalogue(options),
       onSessionChange: (listener) => client.onSessionChange(listener),
     };
