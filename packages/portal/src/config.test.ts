@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OpeningHours } from '@mds-kit/contract/organisations';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError, configTable, readConfig, type Environment } from './config.ts';
 import { createKeys, loadKeys } from './keys/keys.ts';
@@ -72,6 +74,39 @@ describe('the configuration', () => {
     ['MDS_SUPPORT_HOURS', 'le matin'],
   ])('refuses %s = %s by name', (name, value) => {
     expect(complaints({ [name]: value })).toContain(`\n  ${name} `);
+  });
+
+  it.each([
+    ['1-7 00:00-24:00', 'times 00:00 to 23:59'],
+    ['1-5 08:30-18:60', 'times 00:00 to 23:59'],
+    ['1-8 08:30-18:30', 'days are 1 (Monday) to 7'],
+    ['0-5 08:30-18:30', 'days are 1 (Monday) to 7'],
+    ['1-5 08:30-18:30,', 'days are 1 (Monday) to 7'],
+    ['1-5 08:30-18:30, 7-6 09:00-12:00', 'days run from the earlier to the later'],
+    ['1-5 18:30-08:30', 'they close later than they open'],
+  ])('says of opening hours such as %s: %s', (value, words) => {
+    expect(complaints({ MDS_SUPPORT_HOURS: value })).toMatch(/^.+\n {2}MDS_SUPPORT_HOURS is wrong: [^\n]+$/);
+    expect(complaints({ MDS_SUPPORT_HOURS: value })).toContain(words);
+  });
+
+  it('takes only opening hours that every client of the catalogue can read', () => {
+    const two = (most: number) => fc.nat(most).map((number) => String(number).padStart(2, '0'));
+    const time = fc.tuple(two(26), two(61)).map((parts) => parts.join(':'));
+    const row = fc
+      .tuple(fc.nat(9), fc.nat(9), time, time)
+      .map(([from, to, opens, closes]) => `${String(from)}-${String(to)} ${opens}-${closes}`);
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 3 }), (rows) => {
+        const value = rows.join(', ');
+        if (complaints({ MDS_SUPPORT_HOURS: value }) !== '') return;
+        const { hours } = readConfig({ ...production, MDS_SUPPORT_HOURS: value }).support;
+        expect(hours).toHaveLength(rows.length);
+        for (const one of hours) {
+          expect(OpeningHours.parse(one)).toEqual(one);
+          expect(one.from).toBeLessThanOrEqual(one.to);
+        }
+      }),
+    );
   });
 
   it('names every mistake at once, and never a value', () => {

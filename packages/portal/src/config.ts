@@ -3,7 +3,7 @@
  * elsewhere nothing that identifies, protects or addresses has a default, so that a forgotten setting stops the start.
  */
 import { fileURLToPath } from 'node:url';
-import type { OpeningHours } from '@mds-kit/contract/organisations';
+import { OpeningHours } from '@mds-kit/contract/organisations';
 import { z } from 'zod';
 import { isOrigin, mayBePlain } from './http/origins.ts';
 
@@ -19,20 +19,22 @@ const interval = z.string().transform((text, context) => {
   const [from = '', until = '', ...more] = text.split('/');
   const valid = [from, until].every((part) => instant.safeParse(part).success) && more.length === 0;
   if (valid && new Date(from) < new Date(until)) return { from: new Date(from), until: new Date(until) };
-  context.addIssue('not an interval');
+  context.addIssue('an interval has two instants, the earlier first');
   return z.NEVER;
 });
 
-/** `1-5 08:30-18:30, 6-6 09:00-12:00`: days as in ISO 8601, local time. */
-const hours = z.string().transform((text, context): OpeningHours[] => {
-  const rows = text.split(',').map((row) => /^([1-7])-([1-7]) (\d\d:\d\d)-(\d\d:\d\d)$/.exec(row.trim()));
-  if (rows.includes(null)) context.addIssue('not opening hours');
-  return rows.flatMap((row) =>
-    row === null
-      ? []
-      : [{ from: Number(row[1]), to: Number(row[2]), opens: row[3] ?? '', closes: row[4] ?? '' }],
-  );
-});
+/** `1-5 08:30-18:30, 6-6 09:00-12:00`: days as in ISO 8601, local time. The contract says which ones there are. */
+const hours = z.string().transform((text, context): OpeningHours[] =>
+  text.split(',').flatMap((row) => {
+    const parts = /^(\d)-(\d) (\d\d:\d\d)-(\d\d:\d\d)$/.exec(row.trim());
+    const [, from, to, opens, closes] = parts ?? [];
+    const { success, data } = OpeningHours.safeParse({ from: Number(from), to: Number(to), opens, closes });
+    if (!success) context.addIssue('days are 1 (Monday) to 7, times 00:00 to 23:59');
+    else if (data.from > data.to) context.addIssue('days run from the earlier to the later: 6-7, not 7-6');
+    else if (data.opens >= data.closes) context.addIssue('they close later than they open, on the same day');
+    return success ? [data] : [];
+  }),
+);
 
 const Settings = z.object({
   MDS_SANDBOX: z
@@ -198,12 +200,22 @@ export function readConfig(environment: Environment): Config {
   const env = sandbox ? { ...SANDBOX, ...given } : given;
   const parsed = Settings.safeParse(env);
   if (!parsed.success) {
-    const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
-    throw new ConfigError([...names].map((name) => complaint(name, name in env ? 'is wrong' : 'is missing')));
+    // The first thing that is wrong with each.
+    const issues = new Map(parsed.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue]));
+    throw new ConfigError(
+      [...issues]
+        .toReversed()
+        .map(([name, issue]) => complaint(name, name in env ? wrong(issue) : 'is missing')),
+    );
   }
   const problems = contradictions(parsed.data);
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data, env);
+}
+
+/** What is wrong, where this file says it in words of its own; zod's own words may quote the value. */
+function wrong({ code, message }: z.core.$ZodIssue): string {
+  return code === 'custom' && message !== 'Invalid input' ? `is wrong: ${message}` : 'is wrong';
 }
 
 function complaint(name: string, what: string): string {
