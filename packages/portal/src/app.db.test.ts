@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { SignedOut } from '@mds-kit/contract/session';
 import { TAG_NAMES } from '@mds-kit/contract/tags';
+import { CANARY } from '@mds-kit/exchange/testing/people';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Ask, Browser } from './testing/browser.ts';
 import { SMALL_KIT_VERSION } from './testing/small-kit.ts';
+import { signIn } from './testing/visitor.ts';
 import { startWorld, type World } from './testing/world.ts';
 
 let world: World;
@@ -303,6 +306,24 @@ describe('announced maintenance', () => {
     world.pass(3_601);
     expect((await browser.ask(`${closed.portalUrl}/`)).status).toBe(200);
     world.pass(-3_601);
+  });
+
+  it('keeps nobody in: signing out goes on, here and at FranceConnect', async () => {
+    const visitor = world.browser();
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const from = new Date(Date.now() + 60_000).toISOString();
+    const closing = await world.replica({ MDS_MAINTENANCE: `${from}/${until}` });
+    const caf = await signIn({ ...world, portal: closing }, visitor, 'caf-exemple', CANARY.nir);
+    world.pass(61);
+    const rights = await caf.call('GET', 'rights/family');
+    const signedOut = await caf.call('DELETE', 'session');
+    const { signOutUrl } = SignedOut.parse(signedOut.json());
+    const back = await visitor.follow(signOutUrl ?? '', (url) => url.host === 'caf.localhost:4100');
+    world.pass(-61);
+    expect(rights.status).toBe(503);
+    expect(signedOut.status).toBe(200);
+    expect(back.location.href).toBe('http://caf.localhost:4100/mon-compte');
+    expect(world.franceConnect.ended?.searchParams.get('id_token_hint')).toBeTruthy();
   });
 });
 

@@ -12,11 +12,13 @@ import type { Config } from './config.ts';
 import { isOutage } from './database.ts';
 import { frameDocumentRoutes } from './frame-documents/routes.ts';
 import type { HostName, PortalEnv } from './http/environment.ts';
+import { crossOrigin } from './http/cross-origin.ts';
 import { guard } from './http/guard.ts';
 import { maintenance } from './http/maintenance.ts';
 import { answerProblem } from './http/problems.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { kitRoutes } from './kit/routes.ts';
+import type { Limits } from './limits/limit.ts';
 import { nirRoutes, type NirServices } from './nir/routes.ts';
 import { describeError, type Log } from './operations/log.ts';
 import { observe } from './operations/observe.ts';
@@ -34,6 +36,7 @@ export interface Services
   readonly config: Pick<Config, 'portalOrigin' | 'widgetsOrigin' | 'maintenance'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly limits: Limits;
   readonly catalogue: Parameters<typeof reboundRoutes>[0];
   readonly publicCatalogue: Parameters<typeof catalogueRoute>[0];
   readonly desk: Parameters<typeof rightsRoutes>[0];
@@ -66,7 +69,7 @@ function portalHost(services: Services): Hono<PortalEnv> {
   for (const path of ['/callback', '/sign-out/*']) {
     host.use(path, (c, next) => (c.req.method === 'HEAD' ? Promise.resolve(c.body(null, 405)) : next()));
   }
-  for (const path of ['/', '/start', '/callback', '/nir', '/sign-out/*']) {
+  for (const path of ['/', '/start', '/callback', '/nir']) {
     host.use(path, maintenance(config.maintenance, clock, pages));
   }
   host.route('/', homeRoutes(services));
