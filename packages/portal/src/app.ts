@@ -59,7 +59,7 @@ export function createApp(services: Services): Fetch {
 }
 
 function portalHost(services: Services): Hono<PortalEnv> {
-  const { config, clock, pages, catalogue } = services;
+  const { config, clock, pages, catalogue, limits } = services;
   const host = createHost('portal', config.portalOrigin, services);
   host.route('/', assetRoute('portal.css'));
   host.route('/', assetRoute('icon.svg'));
@@ -69,6 +69,7 @@ function portalHost(services: Services): Hono<PortalEnv> {
   for (const path of ['/callback', '/sign-out/*']) {
     host.use(path, (c, next) => (c.req.method === 'HEAD' ? Promise.resolve(c.body(null, 405)) : next()));
   }
+  for (const path of ['/start', '/callback', '/nir']) host.use(path, limits.signIn);
   for (const path of ['/', '/start', '/callback', '/nir']) {
     host.use(path, maintenance(config.maintenance, clock, pages));
   }
@@ -126,10 +127,15 @@ function createHost(name: HostName, origin: string, services: Services): Hono<Po
 
 /** `/v1`. The catalogue answers in maintenance too: it says whom to call. */
 function api(services: Services, ownOrigin: string): Hono<PortalEnv> {
-  const { config, clock, partners, publicCatalogue, desk, sessions } = services;
+  const { config, clock, partners, publicCatalogue, desk, sessions, limits } = services;
   const routes = new Hono<PortalEnv>();
+  // The portal's own pages are on its origin: nobody else has any business there.
+  if (ownOrigin === config.widgetsOrigin) routes.use('/v1/*', crossOrigin(partners));
+  routes.use('/v1/*', limits.address);
   routes.route('/', catalogueRoute(publicCatalogue));
   routes.use('/v1/*', maintenance(config.maintenance, clock), guard(partners, ownOrigin));
+  routes.use('/v1/*', limits.caller);
+  for (const path of ['/v1/session', '/v1/sign-in']) routes.on('POST', path, limits.signIn);
   routes.route('/', sessionRoutes(services));
   routes.route('/', rightsRoutes(desk, sessions));
   return routes;

@@ -18,9 +18,11 @@ import { MIGRATIONS, type PortalDatabase, type PortalTables } from './database.t
 import { portalJobs } from './jobs/jobs.ts';
 import { type Keys, loadKeys } from './keys/keys.ts';
 import { openKit } from './kit/kit.ts';
+import { createLimits } from './limits/limit.ts';
+import { createSharedCounters } from './limits/shared-counters.ts';
 import { createTries } from './nir/tries.ts';
 import { journalTo, showExchange } from './operations/exchange.ts';
-import type { Log } from './operations/log.ts';
+import { describeError, type Log } from './operations/log.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createPages } from './pages/layout.ts';
 import { openPartners } from './partners/partners.ts';
@@ -70,7 +72,15 @@ export async function compose(parts: Parts): Promise<Fetch> {
     retired: keys.formerAssertions,
     clock,
   });
+  const counters = createSharedCounters({
+    database,
+    clock,
+    key: keys.index,
+    onFault: (error) => log({ level: 'error', event: 'limits-fault', ...describeError(error) }),
+  });
   const publicCatalogue = catalogue.published({ ...config.support, hours: [...config.support.hours] });
+  const pages = createPages({ support: publicCatalogue.support, sandbox });
+  const { proxies, limits: times } = config;
   return createApp({
     config,
     clock,
@@ -81,7 +91,8 @@ export async function compose(parts: Parts): Promise<Fetch> {
     catalogue,
     publicCatalogue,
     portalOrigin,
-    pages: createPages({ support: publicCatalogue.support, sandbox }),
+    pages,
+    limits: createLimits({ counters, proxies, times, pages }),
     franceConnect: franceConnect(parts),
     ...exchange(parts, catalogue, assertions, metrics),
     ...storage(database, keys, clock, portalOrigin),

@@ -103,6 +103,14 @@ const Settings = z.object({
   MDS_KIT: path
     .default(fromRoot('.build/kit'))
     .meta({ description: 'Folder of the built kit (`npm run build`)', example: '.build/kit' }),
+  MDS_PROXIES: z.coerce.number().int().min(0).max(9).default(0).meta({
+    description: 'Proxies of yours before the portal, whose `X-Forwarded-For` tells the caller’s address',
+    example: '1',
+  }),
+  MDS_LIMITS: z.coerce.number().int().min(1).default(1).meta({
+    description: 'How many times the usual number of requests is let through: for load tests',
+    example: '1',
+  }),
   MDS_NOW: instant.optional().meta({
     description: 'An instant at which time stands still, for demo and tests',
     example: '2026-11-22T09:30:00Z',
@@ -167,6 +175,9 @@ export interface Config {
   /** Undefined: keys are made at start and forgotten at the end, together with the data in memory. */
   readonly keysFile: string | undefined;
   readonly kitFolder: string;
+  readonly proxies: number;
+  /** The usual limits so many times. */
+  readonly limits: number;
   readonly now: string | undefined;
   readonly maintenance: { readonly from: Date; readonly until: Date } | undefined;
   readonly support: {
@@ -269,6 +280,8 @@ function toConfig(settings: Settings, environment: Environment): Config {
       settings.MDS_KEYS ??
       (inMemory ? undefined : `${data === 'memory:' ? fromRoot('.data/portal') : data}/keys.json`),
     kitFolder: settings.MDS_KIT,
+    proxies: settings.MDS_PROXIES,
+    limits: settings.MDS_LIMITS,
     now: settings.MDS_NOW,
     maintenance: settings.MDS_MAINTENANCE,
     support: {

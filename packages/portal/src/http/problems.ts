@@ -41,7 +41,8 @@ export function answerProblem(
   c.set('problem', code);
   if (retryAfter !== undefined) c.header('retry-after', String(retryAfter));
   c.header('content-language', locale);
-  c.header('vary', 'accept-language', { append: true });
+  // Beside what stands there already, such as Origin.
+  c.header('vary', [c.env.outgoing.getHeader('vary') ?? [], 'accept-language'].flat().join(', '));
   const status = PROBLEMS[code].status satisfies number as ContentfulStatusCode;
   return c.json(problem(code, locale, until?.toISOString()), status, {
     'content-type': 'application/problem+json',

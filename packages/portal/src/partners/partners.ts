@@ -1,11 +1,19 @@
 /** Who may show the tags now: the registry's file, followed while it changes. */
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import { describeError, type Log } from '../operations/log.ts';
-import { parsePartners, type Partner, PartnerFileError, type PartnerFileOptions } from './partner-file.ts';
+import {
+  parsePartners,
+  type Partner,
+  PartnerFileError,
+  type PartnerFileOptions,
+  PORTAL_PARTNER,
+} from './partner-file.ts';
 
 export interface Partners {
   /** A partner that is registered and active. */
   find(id: string): Partner | undefined;
+  /** Whether pages of this origin may, by convention, show the tags in the page itself. */
+  inPageAt(origin: string): boolean;
   /** The registered address that people come back to, with its partner. */
   returnAddress(partner: Partner, returnId: string): string | undefined;
   close(): void;
@@ -38,6 +46,13 @@ export function openPartners(options: PartnerFileOptions, log: Log): Partners {
       const partner = partners.get(id);
       return partner?.state === 'active' ? partner : undefined;
     },
+    inPageAt: (origin) =>
+      partners
+        .values()
+        .some(
+          ({ id, state, inPage, origins }) =>
+            id !== PORTAL_PARTNER && state === 'active' && inPage && origins.includes(origin),
+        ),
     returnAddress: (partner, returnId) => partner.returns.find(({ id }) => id === returnId)?.url,
     close: () => unwatchFile(options.file, look),
   };
