@@ -21,3 +21,9 @@ export type Token = (typeof TOKENS)[number];
 /** Why a frame cannot show its widget; the shell then shows the tag's own content again. */
 export const FRAME_FAILURES = ['version', 'unavailable', 'cookies'] as const;
 export type FrameFailure = (typeof FRAME_FAILURES)[number];
+
+/**
+ * With which the shell marks what it asks of the fund's own server (`data-ticket-url`): no form and no link can set it,
+ * so that the fund can tell its own page from another site's (CSRF, RFC 10017 §6.1.3.4).
+ */
+export const TICKET_HEADER = 'Mds-Ticket';

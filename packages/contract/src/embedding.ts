@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Lang } from './formats.ts';
-import { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token } from './embedding-words.ts';
+import { FRAME_FAILURES, PROTOCOL_VERSION, TICKET_HEADER, TOKENS, type Token } from './embedding-words.ts';
 import { TAG_NAMES } from './tags.ts';
 
-export { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token };
+export { FRAME_FAILURES, PROTOCOL_VERSION, TICKET_HEADER, TOKENS, type Token };
 
 /**
  * The embedding protocol: what the shell in a partner's page and the portal's frames say to each other. The
@@ -27,6 +27,9 @@ const Attributes = z.record(
   z.string().check(z.maxLength(64)),
 );
 
+/** 256 bits in base64url: a one-time code, a ticket, or the hash of a verifier (its challenge). */
+const Code = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
 /** What a frame is told at first, and again when it changes. */
 const Surroundings = { lang: Lang, theme: Theme, tokens: Tokens, attributes: Attributes };
 
@@ -44,12 +47,17 @@ export const ControllerInit = z.object({
   mds: z.literal(PROTOCOL_VERSION),
   type: z.literal('init-controller'),
   lang: Lang,
-  handover: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
+  handover: z.optional(Code),
+  /** The page has a `data-ticket-url`: its fund can be asked who this is. */
+  tickets: z.optional(z.boolean()),
   returnId: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
 });
 export type ControllerInit = z.infer<typeof ControllerInit>;
 
-/** Shell → frame, over the port: surroundings that changed; or, to the controller, the host signs its person out. */
+/**
+ * Shell → frame, over the port: surroundings that changed; or, to the controller, the host signs its person out, or what
+ * came of a `challenge`: a ticket, worthless outside this browser's frame, or none.
+ */
 export const ShellMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('update'),
@@ -59,6 +67,8 @@ export const ShellMessage = z.discriminatedUnion('type', [
     attributes: z.optional(Attributes),
   }),
   z.object({ type: z.literal('sign-out') }),
+  // Handed on as the fund's server gave it, for bytes: what is no ticket is none.
+  z.object({ type: z.literal('ticket'), ticket: z.catch(z.optional(Code), undefined) }),
 ]);
 export type ShellMessage = z.infer<typeof ShellMessage>;
 
@@ -70,5 +80,7 @@ export const FrameMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('toggle'), open: z.boolean() }),
   z.object({ type: z.literal('session'), signedIn: z.boolean() }),
   z.object({ type: z.literal('failed'), code: z.enum(FRAME_FAILURES) }),
+  /** Of the controller: nobody is signed in, and the fund may be asked for a ticket that opens for this challenge alone. */
+  z.object({ type: z.literal('challenge'), challenge: Code }),
 ]);
 export type FrameMessage = z.infer<typeof FrameMessage>;

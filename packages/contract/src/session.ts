@@ -40,6 +40,14 @@ export type SignInRequest = z.infer<typeof SignInRequest>;
 export const HandoverRequest = z.object({ handover: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) });
 export type HandoverRequest = z.infer<typeof HandoverRequest>;
 
+/** `POST /v1/session`: the one-time ticket that the fund's own server was given for this browser, and for no other. */
+export const TicketRequest = z.object({ ticket: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) });
+export type TicketRequest = z.infer<typeof TicketRequest>;
+
+/** One or the other: what opens a session. */
+export const SessionRequest = z.union([HandoverRequest, TicketRequest]);
+export type SessionRequest = z.infer<typeof SessionRequest>;
+
 /** Answer of `DELETE /v1/session`: where the whole page goes so that FranceConnect's own session ends too. */
 export const SignedOut = z.object({ signOutUrl: z.nullable(z.string()) });
 export type SignedOut = z.infer<typeof SignedOut>;

@@ -4,7 +4,7 @@ import { VERSION } from './version.ts';
 type Versioned = CustomElementConstructor & { readonly version?: string };
 
 /** One warning a page, whichever copy of the kit gives it: the mark stands where every copy can see it. */
-const WARNED = Symbol.for('mds-kit.second-copy-warned');
+const WARNED = Symbol.for('mds-kit.warned');
 type Marked = CustomElementRegistry & { [WARNED]?: true };
 
 /**

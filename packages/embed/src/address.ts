@@ -1,3 +1,5 @@
+import { isCode } from './guards.ts';
+
 /**
  * Takes the one-time handover code off the page's address, so that it is in no history entry, bookmark or referrer.
  * Other scripts may have read it before: it is bound to a cookie that only our frame has.
@@ -7,5 +9,5 @@ export function takeHandover(): string | undefined {
   const [name, code = ''] = fragment.split('=');
   if (name !== 'mds-handover') return;
   history.replaceState(history.state, '', address);
-  return /^[\w-]{43}$/.test(code) ? code : undefined;
+  return isCode(code) ? code : undefined;
 }

@@ -1,3 +1,4 @@
+import { TICKET_HEADER } from '@mds-kit/contract/embedding-words';
 import { expect, oneEvent } from '@open-wc/testing';
 import { controllerFrame } from './controller-frame.ts';
 import { mounted } from './fire.ts';
@@ -17,8 +18,8 @@ describe('the controller frame', () => {
   });
 
   const frames = () => [...document.querySelectorAll<HTMLIFrameElement>('body > iframe')];
-  const controller = (handover?: string, returnId?: string) =>
-    controllerFrame(standInPage('silent'), handover, returnId);
+  const controller = (handover?: string, returnId?: string, ticketUrl?: string) =>
+    controllerFrame(standInPage('silent'), handover, returnId, ticketUrl);
   const say = (word: unknown) => frames()[0]?.contentWindow?.postMessage({ say: word }, FRAMES);
 
   it('is one for all tags, in the body, where its siblings find it, and nowhere to be seen', async () => {
@@ -49,6 +50,7 @@ describe('the controller frame', () => {
       mds: 1,
       type: 'init-controller',
       lang: 'fr',
+      tickets: false,
       returnId: 'mon-compte',
       handover: CODE,
     });
@@ -84,5 +86,65 @@ describe('the controller frame', () => {
     signOut();
     const { received } = await ear.until((heard) => heard.received !== undefined);
     expect(received).to.deep.equal({ type: 'sign-out' });
+  });
+
+  describe('on a page whose fund gives tickets', () => {
+    const { fetch } = window;
+    let asked: Request[];
+    beforeEach(() => {
+      asked = [];
+      window.fetch = (input, init) => {
+        asked.push(new Request(input, init));
+        return Promise.resolve(Response.json({ ticket: CODE, firstName: 'CANARY' }));
+      };
+    });
+    afterEach(() => {
+      window.fetch = fetch;
+    });
+    const challenge = (letter: string) => say({ type: 'challenge', challenge: letter.repeat(43) });
+    const answers = () => ear.heard.flatMap(({ received }) => received ?? []);
+
+    it('says so at first, and gives nothing else of what the fund answered to the frame', async () => {
+      controller(undefined, undefined, '/ticket')('fr');
+      const { init } = await ear.until(({ init: found }) => found !== undefined);
+      expect(init).to.include({ tickets: true });
+      expect(asked, 'nothing is asked before the frame wants it').to.deep.equal([]);
+      challenge('a');
+      await ear.until(({ received }) => received !== undefined);
+      expect(answers()).to.deep.equal([{ type: 'ticket', ticket: CODE }]);
+      const [request] = asked;
+      expect(request?.headers.get(TICKET_HEADER)).to.equal('1');
+      expect(await request?.text()).to.equal(`challenge=${'a'.repeat(43)}`);
+      expect(new URL(request?.url ?? '').pathname).to.equal('/ticket');
+    });
+
+    it('asks once, once more after the session ended, and never again', async () => {
+      controller(undefined, undefined, '/ticket')('fr');
+      await ear.until(({ init }) => init !== undefined);
+      for (const letter of ['a', 'b', 'c', 'd']) challenge(letter);
+      say({ type: 'session', signedIn: true });
+      await ear.until(() => answers().length === 2);
+      expect(asked).to.have.length(2);
+    });
+
+    it('asks for nothing but a challenge', async () => {
+      const signOut = controller(undefined, undefined, '/ticket')('fr');
+      await ear.until(({ init }) => init !== undefined);
+      for (const wrong of ['', 'a'.repeat(42), 'a'.repeat(44), 42, ['a'.repeat(43)]])
+        say({ type: 'challenge', challenge: wrong });
+      signOut();
+      await ear.until(({ received }) => received !== undefined);
+      expect(asked).to.deep.equal([]);
+    });
+
+    it('asks nothing where the page names no address', async () => {
+      const signOut = controller()('fr');
+      await ear.until(({ init }) => init !== undefined);
+      challenge('a');
+      signOut();
+      await ear.until(({ received }) => received !== undefined);
+      expect(asked).to.deep.equal([]);
+      expect(answers()).to.deep.equal([{ type: 'sign-out' }]);
+    });
   });
 });

@@ -4,6 +4,7 @@ import { isFrameMessage } from './guards.ts';
 import { initOnLoad, newFrame } from './frame.ts';
 import type { Page } from './page.ts';
 import { quietly } from './quietly.ts';
+import { ticketFor } from './ticket.ts';
 
 /**
  * The one hidden frame that holds the page's session. It stands in the light DOM of the body, where its same-origin
@@ -13,9 +14,12 @@ export function controllerFrame(
   { origin, url }: Pick<Page, 'origin' | 'url'>,
   handover: string | undefined,
   returnId: string | undefined,
+  ticketUrl?: string,
 ): Page['controller'] {
   let frame: HTMLIFrameElement | undefined;
   let port: MessagePort | undefined;
+  /** A page asks its fund once, and once more after the session ended, whatever the frame wants. */
+  let asks = 2;
 
   const create = (lang: string) => {
     const created = newFrame(url('controller', lang));
@@ -29,10 +33,15 @@ export function controllerFrame(
     initOnLoad(created, origin, (newPort) => {
       port = newPort;
       port.onmessage = quietly(({ data }: MessageEvent<unknown>) => {
-        if (isFrameMessage(data) && data.type === 'session')
+        if (!isFrameMessage(data)) return;
+        if (data.type === 'session')
           for (const tag of mounted) fire(tag, 'mds-session-change', { signedIn: data.signedIn });
+        if (data.type === 'challenge' && ticketUrl && asks-- > 0)
+          void ticketFor(data.challenge, ticketUrl).then((ticket) =>
+            newPort.postMessage({ type: 'ticket', ticket }),
+          );
       });
-      const init: ControllerInit = { mds: 1, type: 'init-controller', lang };
+      const init: ControllerInit = { mds: 1, type: 'init-controller', lang, tickets: !!ticketUrl };
       if (returnId) init.returnId = returnId;
       if (handover) init.handover = handover;
       handover = undefined;

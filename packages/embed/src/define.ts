@@ -5,7 +5,7 @@ import { mount } from './shell.ts';
 import { langOf } from './surroundings.ts';
 
 /** One warning a page, whichever copy of the kit gives it: the mark stands where every copy can see it. */
-const WARNED = Symbol.for('mds-kit.second-copy-warned');
+const WARNED = Symbol.for('mds-kit.warned');
 
 /** The element of a tag: nothing but its frame, and its own content while there is none. */
 function shellOf(tag: TagName, page: Page): CustomElementConstructor {
@@ -48,7 +48,7 @@ export function defineTags(page: Page): void {
     else if (!Reflect.has(customElements, WARNED)) {
       Reflect.set(customElements, WARNED, true);
       console.warn(
-        `[mds-kit] ${page.version} leaves <${tag}> to ${present.version ?? '?'}, which came first. Load the kit once.`,
+        `[mds-kit] ${page.version} leaves <${tag}> to ${present.version ?? '?'}: load the kit once`,
       );
     }
   }

@@ -11,14 +11,14 @@ import { quietly } from './quietly.ts';
 
 function start(): void {
   const script = import.meta.url;
-  const { partner, return: returnId } = settingsOf(script);
+  const { partner, return: returnId, ticketUrl } = settingsOf(script);
   if (!partner) return;
   // A copy that comes second has no tags, hence no use for the code: it leaves the address to the first.
   const handover = TAG_NAMES.some((tag) => !customElements.get(tag)) ? takeHandover() : undefined;
   const { origin } = new URL(script);
   const url: Page['url'] = (name, lang) =>
     `${origin}/embed/${name}?${new URLSearchParams({ partner, lang }).toString()}`;
-  const controller = controllerFrame({ origin, url }, handover, returnId);
+  const controller = controllerFrame({ origin, url }, handover, returnId, ticketUrl);
   const version = /\/kit\/([^/]+)\//.exec(script)?.[1] ?? '0.1.0';
   defineTags({ origin, url, version, patience: 10_000, controller });
   if (handover) controller(document.documentElement.lang || 'fr');

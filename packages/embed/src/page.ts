@@ -11,10 +11,10 @@ export interface Page {
   readonly controller: (lang: string) => () => void;
 }
 
-/** `data-partner` and `data-return` of our own script tag; that one is missing is said to the developer. */
+/** `data-partner`, `data-return` and `data-ticket-url` of our own script tag; that one is missing is said to the developer. */
 export function settingsOf(scriptUrl: string): DOMStringMap {
   const own = [...document.scripts].find(({ src }) => src === scriptUrl);
   const { dataset } = own ?? document.querySelector<HTMLElement>('script[data-partner]') ?? document.body;
-  if (!dataset.partner) console.error('[mds-kit] <script data-partner="…"> is missing');
+  if (!dataset.partner) console.error('[mds-kit] data-partner is missing');
   return dataset;
 }

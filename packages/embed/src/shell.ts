@@ -84,7 +84,8 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
       case 'failed':
         fail(data.code);
         break;
-      case 'session': // the controller tells it for all
+      case 'session':
+      case 'challenge': // the controller says them for all
     }
   });
 
