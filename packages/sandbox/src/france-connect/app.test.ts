@@ -22,6 +22,7 @@ beforeAll(async () => {
   franceConnect = await createFranceConnect({
     base: `http://franceconnect.localhost:${server.port}`,
     clients: [portalClient(PORTAL), carsatClient(CARSAT)],
+    fetch: loopback.fetch,
   });
 });
 

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { getRequestListener } from '@hono/node-server';
-import type Provider from 'oidc-provider';
+import { bodyOf } from '../body.ts';
+import { clockAt, type Clock } from '../clock.ts';
 import { PAGE_HEADERS, type Markup } from '../page.ts';
 import { judgeAuthorization } from './authorization-rules.ts';
+import { checkToken, type CheckTokenEngine, type Fetch } from './check-token.ts';
 import type { FranceConnectClient } from './clients.ts';
+import type { DataProvider } from './data-providers.ts';
 import { interactionApp } from './interactions.ts';
 import { logoutFault } from './logout-rules.ts';
 import { errorPage } from './pages.ts';
@@ -14,6 +17,7 @@ import { SigningKeys } from './signing-keys.ts';
 import { Store } from './store.ts';
 
 const PREFIX = '/api/v2';
+const MOST_FORM_BYTES = 16_384;
 /** The interactions are ours; everything else under the prefix is the protocol's. */
 const PROTOCOL = /^\/api\/v2\/(?!interaction\/)/;
 
@@ -29,8 +33,15 @@ export type FranceConnect = {
 export async function createFranceConnect(options: {
   base: string;
   clients: readonly FranceConnectClient[];
+  /** Who may ask what a token is worth; nobody by default. */
+  dataProviders?: readonly DataProvider[];
+  /** Fetches the data providers’ keys. */
+  fetch: Fetch;
+  /** For `checktoken` alone: the protocol's engine reads the machine's time. */
+  clock?: Clock;
 }): Promise<FranceConnect> {
   const issuer = `${options.base}${PREFIX}`;
+  const { dataProviders = [], fetch, clock = clockAt() } = options;
   const keys = await SigningKeys.generate();
   const fixed = { issuer, store: new Store(), cookieKeys: [randomBytes(32).toString('base64url')] };
   let { clients } = options;
@@ -55,14 +66,22 @@ export async function createFranceConnect(options: {
     listener: (request, response) => {
       const { pathname } = new URL(request.url ?? '/', issuer);
       const answered = PROTOCOL.test(pathname)
-        ? serveProtocol(request, response, { provider, clients, issuer })
+        ? serveProtocol(request, response, {
+            provider,
+            clients,
+            issuer,
+            signingKey: keys.signing,
+            dataProviders,
+            fetch,
+            clock,
+          })
         : pages(request, response);
       answered.catch(() => response.destroy());
     },
   };
 }
 
-type Engine = { provider: Provider; clients: readonly FranceConnectClient[]; issuer: string };
+type Engine = CheckTokenEngine & { clients: readonly FranceConnectClient[] };
 
 async function serveProtocol(request: IncomingMessage, response: ServerResponse, engine: Engine) {
   const { pathname, searchParams } = new URL(request.url ?? '/', engine.issuer);
@@ -79,6 +98,11 @@ async function serveProtocol(request: IncomingMessage, response: ServerResponse,
   if (pathname === `${PREFIX}/session/end` && request.method === 'GET') {
     const fault = logoutFault(searchParams);
     if (fault) return refuse(response, errorPage(fault.code, fault.reason));
+  }
+  if (pathname === `${PREFIX}/checktoken` && request.method === 'POST') {
+    const form = new URLSearchParams((await bodyOf(request, MOST_FORM_BYTES)) ?? '');
+    const { status, type, body } = await checkToken(form, engine);
+    return response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
   }
   // The engine's routes are written without the path of its issuer; it finds that path by comparing the two.
   const mounted = { originalUrl: request.url, url: (request.url ?? '/').slice(PREFIX.length) };

@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type Provider from 'oidc-provider';
 import { citizenByLogin, type Citizen } from '../citizens.ts';
 import { PAGE_HEADERS, PAGE_STYLE, type Markup } from '../page.ts';
+import { dataAsked } from './data-providers.ts';
 import { SCOPES } from './identity.ts';
 import { errorPage, identityChoicePage, informationPage, welcomePage } from './pages.ts';
 
@@ -38,7 +39,13 @@ export function interactionApp(options: {
     if (interaction.params.prompt === 'login') return finish(c, provider(), signedInAs(citizen));
     return show(
       c,
-      informationPage({ uid: interaction.uid, clientName, citizen, claims: claimsOf(interaction) }),
+      informationPage({
+        uid: interaction.uid,
+        clientName,
+        citizen,
+        claims: claimsOf(interaction),
+        data: dataAsked(scopesOf(interaction)),
+      }),
     );
   });
 
@@ -110,9 +117,10 @@ async function clientNameOf(provider: Provider, interaction: Interaction): Promi
 }
 
 function claimsOf(interaction: Interaction): ReadonlySet<string> {
-  const scopes = String(interaction.params.scope).split(' ');
-  return new Set(scopes.flatMap((scope) => SCOPES[scope] ?? []));
+  return new Set(scopesOf(interaction).flatMap((scope) => SCOPES[scope] ?? []));
 }
+
+const scopesOf = ({ params }: Interaction): string[] => String(params.scope).split(' ');
 
 async function show(c: Context<Env>, markup: Markup, status: 200 | 400 | 404 = 200) {
   return c.body(String(await markup), status, PAGE_HEADERS);

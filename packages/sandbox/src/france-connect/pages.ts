@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { CITIZENS, groupedNir, type Citizen } from '../citizens.ts';
 import { page, type Markup } from '../page.ts';
+import type { DataAsked } from './data-providers.ts';
 import { LABELS } from './identity.ts';
 
 const site = 'FranceConnect – bac à sable';
@@ -53,8 +54,10 @@ export function informationPage(options: {
   citizen: Citizen;
   /** Names of the claims that the service asked for. */
   claims: ReadonlySet<string>;
+  /** What it may then ask of others, for this person. */
+  data: DataAsked[];
 }): Markup {
-  const { uid, clientName, citizen, claims } = options;
+  const { uid, clientName, citizen, claims, data } = options;
   const action = `/api/v2/interaction/${uid}`;
   const shown = Object.entries(citizen.identity).filter(([claim]) => claims.has(claim) && claim in LABELS);
   return render(
@@ -68,6 +71,18 @@ export function informationPage(options: {
               <dd>${inWords(claim, String(value))}</dd>`,
         )}
       </dl>
+      ${
+        data.length === 0
+          ? ''
+          : html`<p>Il pourra aussi demander, aussitôt et pour vous&nbsp;:</p>
+              <dl class="card">
+                ${data.map(
+                  ({ provider, labels }) =>
+                    html`<dt>${provider}</dt>
+                      <dd>${labels.join(', ')}</dd>`,
+                )}
+              </dl>`
+      }
       <div class="actions">
         <form method="post" action="${action}/continue"><button>Continuer vers ${clientName}</button></form>
         <form method="post" action="${action}/refuse"><button class="second">Refuser</button></form>

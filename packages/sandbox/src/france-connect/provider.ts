@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import { citizenByLogin } from '../citizens.ts';
 import { PAGE_HEADERS, type Markup } from '../page.ts';
 import type { FranceConnectClient } from './clients.ts';
+import { ALL_DATA_SCOPES } from './data-providers.ts';
 import { pairwiseSub, SCOPES } from './identity.ts';
 import { errorPage, loggedOutPage, logoutPage } from './pages.ts';
 import type { Store } from './store.ts';
@@ -25,7 +26,8 @@ export function createProvider(options: ProviderOptions): Provider {
     acrValues: ['eidas1'],
     responseTypes: ['code'],
     subjectTypes: ['pairwise'],
-    scopes: Object.keys(SCOPES),
+    // Those of data stand for no claim: they only pass through to who holds the data.
+    scopes: [...Object.keys(SCOPES), ...ALL_DATA_SCOPES],
     claims: Object.fromEntries([...Object.entries(SCOPES), ['amr', null]]),
     clientAuthMethods: ['client_secret_post', 'private_key_jwt'],
     enabledJWA: { idTokenSigningAlgValues: ['ES256'], userinfoSigningAlgValues: ['ES256'] },
@@ -87,6 +89,7 @@ function metadataOf(client: FranceConnectClient): ClientMetadata {
     response_types: ['code'],
     grant_types: ['authorization_code'],
     subject_type: 'pairwise',
+    scope: client.scopes.join(' '),
     token_endpoint_auth_method: 'client_secret_post',
     id_token_signed_response_alg: 'ES256',
     userinfo_signed_response_alg: 'ES256',

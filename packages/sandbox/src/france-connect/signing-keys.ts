@@ -1,15 +1,19 @@
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 
 /** The ES256 keys of the platform, the signing one first. FranceConnect changes them without notice. */
 export class SigningKeys {
-  #keys: JWK[];
+  #keys: [signing: JWK, ...before: JWK[]];
 
-  private constructor(keys: JWK[]) {
-    this.#keys = keys;
+  private constructor(signing: JWK) {
+    this.#keys = [signing];
   }
 
   static async generate(): Promise<SigningKeys> {
-    return new SigningKeys([await newKey()]);
+    return new SigningKeys(await newKey());
+  }
+
+  get signing(): JWK {
+    return this.#keys[0];
   }
 
   get jwks(): { keys: JWK[] } {
@@ -24,5 +28,6 @@ export class SigningKeys {
 
 async function newKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  return { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig' };
+  const key = await exportJWK(privateKey);
+  return { ...key, kid: await calculateJwkThumbprint(key), alg: 'ES256', use: 'sig' };
 }
