@@ -1,6 +1,6 @@
 import { amina, ange, marieAnnick } from './citizens/birthplaces.ts';
 import { camille } from './citizens/camille.ts';
-import type { Citizen } from './citizens/citizen.ts';
+import type { Citizen, PivotIdentity } from './citizens/citizen.ts';
 import { david, emma, ines, max, paul, yann } from './citizens/households.ts';
 import { jean, lea, otherJean, zoe } from './citizens/lookalikes.ts';
 import { germaine, simone } from './citizens/retirees.ts';
@@ -37,6 +37,20 @@ const byNir = new Map(CITIZENS.map((citizen) => [citizen.nir, citizen]));
 
 export const citizenByLogin = (login: string): Citizen | undefined => byLogin.get(login);
 export const citizenByNir = (nir: string): Citizen | undefined => byNir.get(nir);
+
+/** Whose identity this is: all of it counts, as twins and namesakes differ by one piece alone. */
+export const citizenByPivot = (
+  pivot: Omit<PivotIdentity, 'email' | 'given_name_array'>,
+): Citizen | undefined =>
+  CITIZENS.find(
+    ({ identity }) =>
+      identity.family_name === pivot.family_name &&
+      identity.given_name === pivot.given_name &&
+      identity.birthdate === pivot.birthdate &&
+      identity.gender === pivot.gender &&
+      identity.birthplace === pivot.birthplace &&
+      identity.birthcountry === pivot.birthcountry,
+  );
 
 /** What a launcher prints: as whom one can sign in, who that is, and the NIR asked the first time. */
 export function signInChoices(): { login: string; name: string; who: string; nir: string }[] {

@@ -10,6 +10,7 @@ import { transmit } from './faults/transmit.ts';
 import { Switchboard } from './faults.ts';
 import { createFranceConnect, type FranceConnect } from './france-connect/app.ts';
 import { carsatClient, portalClient } from './france-connect/clients.ts';
+import { DATA_PROVIDERS, type DataProvider } from './france-connect/data-providers.ts';
 import { listen, type Listening } from './listen.ts';
 import { createLoopbackFetch } from './loopback.ts';
 import { createAssertionVerifier, keysAt, type AssertionKeys } from './suppliers/assertion.ts';
@@ -21,6 +22,8 @@ export type SandboxOptions = {
   /** Keys for the portal's assertions; by default its own JWKS, `{portalOrigin}/.well-known/jwks.json`. */
   assertionKeys?: { jwksUrl: string } | AssertionKeys;
   clock?: Clock;
+  /** The machine's by default, whatever `clock` says: FranceConnect dates its tokens by it. For their expiry in tests. */
+  franceConnectClock?: Clock;
   /** 0, the default, takes free ones. */
   ports?: { franceConnect: number; sandbox: number };
 };
@@ -48,7 +51,8 @@ const FRANCE_CONNECT = 'franceconnect';
 
 /** Runs the whole sandbox in this process. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { portalOrigin, clock = clockAt(), ports = { franceConnect: 0, sandbox: 0 } } = options;
+  const { portalOrigin, clock = clockAt(), franceConnectClock = clockAt() } = options;
+  const { ports = { franceConnect: 0, sandbox: 0 } } = options;
   const switchboard = new Switchboard([...STAND_INS, FRANCE_CONNECT]);
   const loopback = createLoopbackFetch();
   const doors = await open(ports);
@@ -58,6 +62,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const franceConnect = await createFranceConnect({
     base: addresses.franceConnect,
     clients: clientsFor(portalOrigin),
+    dataProviders: DATA_PROVIDERS.map((provider) => withKeysAt(addresses.suppliers, provider)),
+    fetch: loopback.fetch,
+    clock: franceConnectClock,
   });
   doors.franceConnect.serve(breakable(FRANCE_CONNECT, switchboard, franceConnect.listener));
 
@@ -73,7 +80,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   doors.sandbox.serve(
     byHostAndPath({
       carsat: inNode(account.fetch),
-      suppliers: createSupplierDesk({ verify, clock, switchboard }),
+      suppliers: createSupplierDesk({
+        verify,
+        clock,
+        switchboard,
+        franceConnect: { issuer: franceConnect.issuer, fetch: loopback.fetch, clock: franceConnectClock },
+      }),
       rest: inNode(faultPanel(switchboard).get('/healthz', (c) => c.text('ok')).fetch),
     }),
   );
@@ -88,6 +100,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await loopback.close();
     },
   };
+}
+
+/** Where the suppliers listen is known only now. */
+function withKeysAt(suppliers: string, provider: DataProvider): DataProvider {
+  if ('jwks' in provider.keys) return provider;
+  return { ...provider, keys: { jwksUri: new URL(provider.keys.jwksUri, suppliers).href } };
 }
 
 type Door = Listening & { serve: (listener: RequestListener) => void };

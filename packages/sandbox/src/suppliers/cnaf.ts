@@ -1,4 +1,5 @@
 import { news } from './news.ts';
+import { BRANCH_VIEWS } from './scope-view.ts';
 import type { Question, Resource, Supplier } from './supplier.ts';
 
 type Branch = 'famille' | 'logement' | 'solidarite' | 'emploi';
@@ -28,6 +29,7 @@ export const cnaf: Supplier = {
   resources: {
     '/v3/dss/prestations/famille': {
       answer: branch('famille'),
+      franceConnect: BRANCH_VIEWS.famille,
       news: (calendar) =>
         news(
           calendar,
@@ -49,9 +51,13 @@ export const cnaf: Supplier = {
         ),
     },
     '/v3/dss/prestations/logement': housing,
-    '/v3/dss/prestations/solidarite': { answer: branch('solidarite') },
+    '/v3/dss/prestations/solidarite': {
+      answer: branch('solidarite'),
+      franceConnect: BRANCH_VIEWS.solidarite,
+    },
     '/v3/dss/prestations/emploi': {
       answer: branch('emploi'),
+      franceConnect: BRANCH_VIEWS.emploi,
       news: (calendar) =>
         news(calendar, {
           id: 'cnaf-prime-independants',

@@ -24,7 +24,10 @@ function statusOf({ citizen, files }: Question) {
   };
 }
 
-/** Registration and benefits, in the shapes of API Particulier v3. */
+/**
+ * Registration and benefits, in the shapes of API Particulier v3, where they have no FranceConnect mode: that one is in
+ * the style of the others, under the scopes of France Travail's own API.
+ */
 export const franceTravail: Supplier = {
   id: 'france-travail',
   provider: 'France Travail',
@@ -32,6 +35,11 @@ export const franceTravail: Supplier = {
   resources: {
     '/v3/france_travail/statut/identifiant': {
       answer: statusOf,
+      franceConnect: {
+        'api_fc-statutaugmentev1': {
+          fields: ['identifiant', 'identite', 'contact', 'adresse', 'inscription', 'echeances'],
+        },
+      },
       news: (calendar) =>
         news(calendar, {
           id: 'ft-ateliers',
@@ -46,6 +54,7 @@ export const franceTravail: Supplier = {
         const file = files['france-travail'];
         return file && { identifiant: file.identifiant, paiements: file.paiements };
       },
+      franceConnect: { 'api_fc-liste-paiementsv1': { fields: ['identifiant', 'paiements'] } },
     },
   },
 };

@@ -9,6 +9,11 @@ export const cnam: Supplier = {
   resources: {
     '/v3/assurance_maladie/droits': {
       answer: ({ files }) => files.cnam?.droits,
+      franceConnect: {
+        droits_assurance_maladie: { fields: ['droits_ouverts', 'date_debut', 'date_fin', 'echeances'] },
+        cnam_beneficiaires: { fields: ['beneficiaires'] },
+        cnam_paiements_ij: { fields: ['indemnites_journalieres'] },
+      },
       news: (calendar) =>
         news(
           calendar,
@@ -34,6 +39,17 @@ export const cnam: Supplier = {
     '/v3/dss/complementaire_sante_solidaire': {
       answer: ({ files }) =>
         files.cnam && (files.cnam.complementaire_sante_solidaire ?? { est_beneficiaire: false }),
+      franceConnect: {
+        complementaire_sante_solidaire: {
+          fields: [
+            'est_beneficiaire',
+            'avec_participation',
+            'date_debut_droit',
+            'date_fin_droit',
+            'echeances',
+          ],
+        },
+      },
     },
   },
 };

@@ -26,5 +26,15 @@ export const departement: Supplier = {
   id: 'departement',
   provider: 'Département de l’Exemple',
   absent: unreferenced,
-  resources: { '/v3/dss/revenu_solidarite_active': { answer: ({ files }) => files.departement } },
+  resources: {
+    '/v3/dss/revenu_solidarite_active': {
+      answer: ({ files }) => files.departement,
+      franceConnect: {
+        revenu_solidarite_active: {
+          fields: ['est_beneficiaire', 'date_debut_droit', 'montant_mensuel', 'echeances'],
+        },
+        revenu_solidarite_active_majoration: { fields: ['avec_majoration'] },
+      },
+    },
+  },
 };

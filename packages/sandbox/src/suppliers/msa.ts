@@ -1,4 +1,5 @@
 import { news } from './news.ts';
+import { BRANCH_VIEWS } from './scope-view.ts';
 import type { Question, Supplier } from './supplier.ts';
 
 type Branch = 'famille' | 'logement' | 'solidarite' | 'emploi' | 'sante' | 'retraite';
@@ -14,10 +15,10 @@ export const msa: Supplier = {
   provider: 'MSA',
   absent: { code: '10003', title: 'Dossier MSA absent' },
   resources: {
-    '/v3/dss/prestations/famille': branch('famille'),
+    '/v3/dss/prestations/famille': { ...branch('famille'), franceConnect: BRANCH_VIEWS.famille },
     '/v3/dss/prestations/logement': branch('logement'),
-    '/v3/dss/prestations/solidarite': branch('solidarite'),
-    '/v3/dss/prestations/emploi': branch('emploi'),
+    '/v3/dss/prestations/solidarite': { ...branch('solidarite'), franceConnect: BRANCH_VIEWS.solidarite },
+    '/v3/dss/prestations/emploi': { ...branch('emploi'), franceConnect: BRANCH_VIEWS.emploi },
     '/v3/dss/prestations/sante': {
       ...branch('sante'),
       news: (calendar) =>
