@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePorts, launch, type Running } from '@mds-kit/sandbox/launch';
 import { world, type World } from '@mds-kit/sandbox/world';
-import { test as base, expect, type FrameLocator, type Page } from 'playwright/test';
+import { test as base, expect, type BrowserContext, type FrameLocator, type Page } from 'playwright/test';
+import { watchPolicies } from './policies.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,14 +15,38 @@ export interface RunningWorld extends World {
   setFault(who: string, mode: string): Promise<void>;
   /** Everything that all programs wrote so far. */
   output(): string;
+  /** Where a journey may serve pages of its own: the origin of the registered partner {@link GUEST}. Nobody listens yet. */
+  readonly guestUrl: string;
 }
 
-async function startWorld(
+/** A partner with one return address, `page`: the root of its origin. */
+export const GUEST = 'guest-exemple';
+
+/** The sandbox's partners and the guest, as a registry file beside the portal's data. */
+function registryWithGuest(data: string, guestUrl: string): string {
+  const file = join(data, 'partners.yaml');
+  const registry = readFileSync(join(ROOT, 'packages/sandbox/data/partners.yaml'), 'utf8');
+  const guest = {
+    id: GUEST,
+    name: 'Site de passage',
+    origins: [guestUrl],
+    returns: [{ id: 'page', url: `${guestUrl}/` }],
+    state: 'active',
+    inPage: false,
+    contacts: [],
+  };
+  writeFileSync(file, `${registry}\n  - ${JSON.stringify(guest)}\n`);
+  return file;
+}
+
+export async function startWorld(
   databaseUrl: string | undefined,
 ): Promise<{ running: RunningWorld; stop(): Promise<void> }> {
   const data = mkdtempSync(join(tmpdir(), 'mds-journey-'));
-  const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox']);
-  const place = world({ ports, root: ROOT, data, ...(databaseUrl ? { databaseUrl } : {}) });
+  const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox', 'guest']);
+  const guestUrl = `http://guest.localhost:${ports.guest}`;
+  const portalEnv = { MDS_PARTNERS: registryWithGuest(data, guestUrl) };
+  const place = world({ ports, root: ROOT, data, portalEnv, ...(databaseUrl ? { databaseUrl } : {}) });
   const programs: Running[] = [];
   const stop = async () => {
     await Promise.all(programs.map((program) => program.stop()));
@@ -35,6 +60,7 @@ async function startWorld(
   }
   const running: RunningWorld = {
     ...place,
+    guestUrl,
     output: () => programs.map((program) => program.output()).join('\n'),
     async setFault(who, mode) {
       const response = await fetch(`${place.faultsUrl}/${who}`, {
@@ -48,7 +74,16 @@ async function startWorld(
   return { running, stop };
 }
 
-export const test = base.extend<{ overview: FrameLocator }, { world: RunningWorld }>({
+interface Fixtures {
+  overview: FrameLocator;
+  /**
+   * What policies stopped so far, in all pages of this test: nothing may be left in it at the end. A journey that has
+   * something stopped on purpose looks at it and takes it out.
+   */
+  violations: string[];
+}
+
+export const test = base.extend<Fixtures, { world: RunningWorld }>({
   world: [
     // Playwright reads the names of the fixtures asked for from this pattern: none.
     async ({}, use) => {
@@ -61,6 +96,18 @@ export const test = base.extend<{ overview: FrameLocator }, { world: RunningWorl
   overview: async ({ page }, use) => {
     await use(page.frameLocator('mds-rights-overview iframe'));
   },
+  violations: [
+    async ({ browser }, use) => {
+      const violations: string[] = [];
+      const watch = (context: BrowserContext) =>
+        watchPolicies(context, (violation) => violations.push(violation));
+      browser.on('context', watch);
+      await use(violations);
+      browser.off('context', watch);
+      expect(violations, 'no policy stopped anything').toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 /** Picks an invented person on FranceConnect's page and goes on from its information page. */
