@@ -6,6 +6,8 @@ import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { type AccessJournal, JournalError } from './accesses/journal.ts';
+import { accessRoutes, type AccessServices } from './accesses/routes.ts';
 import { assetRoute } from './assets/routes.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -19,12 +21,14 @@ import { answerProblem } from './http/problems.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { kitRoutes } from './kit/routes.ts';
 import type { Limits } from './limits/limit.ts';
+import { meRoutes, type MeServices } from './me/routes.ts';
 import { nirRoutes, type NirServices } from './nir/routes.ts';
 import { describeError, type Log } from './operations/log.ts';
 import { observe } from './operations/observe.ts';
 import { operationsRoutes, type OperationsOptions } from './operations/routes.ts';
 import { faultPage, notFoundPage } from './pages/failure-page.ts';
 import { homeRoutes, type HomeServices } from './pages/home.ts';
+import { privacyRoutes, type PrivacyServices } from './pages/privacy.ts';
 import { reboundRoutes } from './rebound/routes.ts';
 import { catalogueRoute, rightsRoutes } from './rights/routes.ts';
 import { sessionRoutes, type SessionServices } from './session/routes.ts';
@@ -32,7 +36,15 @@ import { signInRoutes, type SignInServices } from './sign-in/routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
 
 export interface Services
-  extends SessionServices, SignInServices, NirServices, HomeServices, OperationsOptions {
+  extends
+    SessionServices,
+    AccessServices,
+    MeServices,
+    PrivacyServices,
+    SignInServices,
+    NirServices,
+    HomeServices,
+    OperationsOptions {
   readonly config: Pick<Config, 'portalOrigin' | 'widgetsOrigin' | 'maintenance'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -40,6 +52,7 @@ export interface Services
   readonly catalogue: Parameters<typeof reboundRoutes>[0];
   readonly publicCatalogue: Parameters<typeof catalogueRoute>[0];
   readonly desk: Parameters<typeof rightsRoutes>[0];
+  readonly accesses: AccessJournal;
 }
 
 /** No request of ours comes near this, in bytes. */
@@ -66,14 +79,15 @@ function portalHost(services: Services): Hono<PortalEnv> {
   host.route('/', reboundRoutes(catalogue, pages));
   host.route('/', api(services, config.portalOrigin));
   // Looking ahead (link checkers, previews) must not spend what works once.
-  for (const path of ['/callback', '/sign-out/*']) {
+  for (const path of ['/callback', '/sign-out/*', '/privacy/export']) {
     host.use(path, (c, next) => (c.req.method === 'HEAD' ? Promise.resolve(c.body(null, 405)) : next()));
   }
   for (const path of ['/start', '/callback', '/nir']) host.use(path, limits.signIn);
-  for (const path of ['/', '/start', '/callback', '/nir']) {
+  for (const path of ['/', '/start', '/callback', '/nir', '/privacy/*']) {
     host.use(path, maintenance(config.maintenance, clock, pages));
   }
   host.route('/', homeRoutes(services));
+  host.route('/', privacyRoutes(services));
   host.route('/', signInRoutes(services));
   host.route('/', nirRoutes(services));
   host.route('/', signOutRoutes(services));
@@ -118,7 +132,8 @@ function createHost(name: HostName, origin: string, services: Services): Hono<Po
     if (c.env.outgoing.destroyed) return c.body(null, 408);
     log({ level: 'error', event: 'fault', correlation: c.get('correlation'), ...describeError(error) });
     if (inWords(c.req.path)) return faultPage(c, pages);
-    return answerProblem(c, isOutage(error) ? 'unavailable' : 'internal');
+    const passing = isOutage(error) || error instanceof JournalError;
+    return answerProblem(c, passing ? 'unavailable' : 'internal');
   });
   host.route('/', operationsRoutes(services));
   host.route('/', kitRoutes(kit));
@@ -137,6 +152,8 @@ function api(services: Services, ownOrigin: string): Hono<PortalEnv> {
   routes.use('/v1/*', limits.caller);
   for (const path of ['/v1/session', '/v1/sign-in']) routes.on('POST', path, limits.signIn);
   routes.route('/', sessionRoutes(services));
-  routes.route('/', rightsRoutes(desk, sessions));
+  routes.route('/', rightsRoutes(desk, sessions, services.accesses));
+  routes.route('/', accessRoutes(services));
+  if (ownOrigin === config.portalOrigin) routes.route('/', meRoutes(services));
   return routes;
 }

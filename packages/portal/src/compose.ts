@@ -11,6 +11,8 @@ import { connectors } from '@mds-kit/exchange/connectors/index';
 import { createRegistries } from '@mds-kit/exchange/registries/registries';
 import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
 import { sql } from 'kysely';
+import { createAccessJournal } from './accesses/journal.ts';
+import { createAccessPages } from './accesses/pages.ts';
 import { createApp, type Fetch } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -20,12 +22,13 @@ import { type Keys, loadKeys } from './keys/keys.ts';
 import { openKit } from './kit/kit.ts';
 import { createLimits } from './limits/limit.ts';
 import { createSharedCounters } from './limits/shared-counters.ts';
+import { createMeDesk } from './me/me.ts';
 import { createTries } from './nir/tries.ts';
 import { journalTo, showExchange } from './operations/exchange.ts';
 import { describeError, type Log } from './operations/log.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createPages } from './pages/layout.ts';
-import { openPartners } from './partners/partners.ts';
+import { openPartners, type Partners } from './partners/partners.ts';
 import { shareAffiliations } from './rights/shared-affiliations.ts';
 import { createHandovers } from './session/handover.ts';
 import { createSessions } from './session/sessions.ts';
@@ -95,7 +98,7 @@ export async function compose(parts: Parts): Promise<Fetch> {
     limits: createLimits({ counters, proxies, times, pages }),
     franceConnect: franceConnect(parts),
     ...exchange(parts, catalogue, assertions, metrics),
-    ...storage(database, keys, clock, portalOrigin),
+    ...storage({ database, keys, clock, portalOrigin, partners }),
     jwks: assertions.jwks,
     openApi: openApi(),
     pingDatabase: () => sql`select 1`.execute(database.kysely),
@@ -133,12 +136,26 @@ function exchange(
   return { registries, desk: createRightsDesk({ catalogue, acquisition, registries: shared, clock }) };
 }
 
+interface Storage {
+  readonly database: PortalDatabase;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly portalOrigin: string;
+  readonly partners: Partners;
+}
+
 /** What stands on the database and the keys. */
-function storage(database: PortalDatabase, keys: Keys, clock: Clock, portalOrigin: string) {
+function storage({ database, keys, clock, portalOrigin, partners }: Storage) {
+  const accesses = createAccessJournal(database, clock);
+  const sessions = createSessions(database, clock);
+  const signOuts = createSignOuts(database, clock, portalOrigin);
   return {
-    sessions: createSessions(database, clock),
+    accesses,
+    accessPages: createAccessPages(database, keys),
+    sessions,
+    signOuts,
+    meDesk: createMeDesk({ database, keys, clock, partners, sessions, signOuts, accesses }),
     handovers: createHandovers(database, clock),
-    signOuts: createSignOuts(database, clock, portalOrigin),
     links: createLinks(database, keys, clock),
     transactions: createTransactions(keys.cookies, clock),
     tries: createTries({ database, clock, key: keys.index, ...NIR_TRIES }),

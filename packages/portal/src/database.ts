@@ -1,5 +1,8 @@
 /** The portal's tables, as migrations make them. */
+import type { AccessEvent } from '@mds-kit/contract/accesses';
+import type { Domain } from '@mds-kit/contract/domains';
 import type { Database } from '@mds-kit/database/open';
+import type { Generated } from 'kysely';
 
 export interface PortalTables {
   link: { subject: Uint8Array; key_id: string; nir: Uint8Array; created_at: Date; last_used_at: Date };
@@ -11,8 +14,16 @@ export interface PortalTables {
     seen_at: Date;
     ends_at: Date;
   };
-  one_time_code: { id: Uint8Array; content: Uint8Array; expires_at: Date };
+  one_time_code: { id: Uint8Array; content: Uint8Array; expires_at: Date; subject: Uint8Array | null };
   counter: { id: Uint8Array; tries: number; expires_at: Date };
+  access_entry: {
+    id: Generated<number>;
+    subject: Uint8Array;
+    at: Date;
+    partner: string;
+    event: AccessEvent;
+    domain: Domain | null;
+  };
 }
 
 export type PortalDatabase = Database<PortalTables>;

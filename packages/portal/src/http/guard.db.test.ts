@@ -104,11 +104,12 @@ describe('openapi.json', () => {
     const document = (await browser.ask(`${widgets}/openapi.json`)).json() as {
       paths: Record<string, Record<string, { responses: object }>>;
     };
-    for (const { method, path } of OPERATIONS) {
+    for (const { method, path, own: isOwn } of OPERATIONS) {
       const concrete = path.replace('{domain}', 'health');
-      const answer = await browser.ask(widgets + concrete, {
+      const [host, partner] = isOwn ? [portal, 'portail'] : [widgets, 'caf-exemple'];
+      const answer = await browser.ask(host + concrete, {
         method: method.toUpperCase() as 'GET',
-        headers: { 'mds-partner': 'caf-exemple', origin: widgets },
+        headers: { 'mds-partner': partner, origin: host },
         ...(method === 'post' ? { body: '{}' } : {}),
       });
       expect([404, 405], `${method} ${path}`).not.toContain(answer.status);
@@ -117,11 +118,13 @@ describe('openapi.json', () => {
       );
     }
     for (const [path, operations] of Object.entries(document.paths)) {
+      const isOwn = OPERATIONS.some((operation) => operation.path === path && operation.own);
+      const [host, partner] = isOwn ? [portal, 'portail'] : [widgets, 'caf-exemple'];
       for (const method of ['GET', 'POST', 'DELETE', 'PUT'] as const) {
         if (method.toLowerCase() in operations) continue;
-        const answer = await browser.ask(widgets + path.replace('{domain}', 'health'), {
+        const answer = await browser.ask(host + path.replace('{domain}', 'health'), {
           method,
-          headers: { 'mds-partner': 'caf-exemple', origin: widgets },
+          headers: { 'mds-partner': partner, origin: host },
           ...(method === 'GET' ? {} : { body: '' }),
         });
         expect(answer.status, `${method} ${path}`).toBe(405);

@@ -14,6 +14,8 @@ export interface Partners {
   find(id: string): Partner | undefined;
   /** Whether pages of this origin may, by convention, show the tags in the page itself. */
   inPageAt(origin: string): boolean;
+  /** What a registered partner is called, also a suspended one. */
+  nameOf(id: string): string | undefined;
   /** The registered address that people come back to, with its partner. */
   returnAddress(partner: Partner, returnId: string): string | undefined;
   close(): void;
@@ -53,6 +55,7 @@ export function openPartners(options: PartnerFileOptions, log: Log): Partners {
           ({ id, state, inPage, origins }) =>
             id !== PORTAL_PARTNER && state === 'active' && inPage && origins.includes(origin),
         ),
+    nameOf: (id) => partners.get(id)?.name,
     returnAddress: (partner, returnId) => partner.returns.find(({ id }) => id === returnId)?.url,
     close: () => unwatchFile(options.file, look),
   };

@@ -3,13 +3,18 @@ import { isDomain } from '@mds-kit/contract/domains';
 import type { Catalogue as PublicCatalogue } from '@mds-kit/contract/catalogue';
 import type { RightsDesk } from '@mds-kit/exchange/rights-desk';
 import { Hono } from 'hono';
+import type { AccessJournal } from '../accesses/journal.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { answerProblem } from '../http/problems.ts';
 import { untilGone } from '../http/until-gone.ts';
 import { ownSession } from '../session/own-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 
-export function rightsRoutes(desk: RightsDesk, sessions: Sessions): Hono<PortalEnv> {
+export function rightsRoutes(
+  desk: RightsDesk,
+  sessions: Sessions,
+  accesses: Pick<AccessJournal, 'recordRights'>,
+): Hono<PortalEnv> {
   const routes = new Hono<PortalEnv>();
   routes.get('/v1/rights/:domain', async (c) => {
     const domain = c.req.param('domain');
@@ -18,7 +23,12 @@ export function rightsRoutes(desk: RightsDesk, sessions: Sessions): Hono<PortalE
     if (typeof session === 'string') return answerProblem(c, session);
     const { person } = session;
     const correlation = c.get('correlation');
-    return c.json(await desk.rights({ domain, person, correlation, signal: untilGone(c) }));
+    // Together: the journal has long written when the funds have answered.
+    const [rights] = await Promise.all([
+      desk.rights({ domain, person, correlation, signal: untilGone(c) }),
+      accesses.recordRights(session, domain),
+    ]);
+    return c.json(rights);
   });
   return routes;
 }

@@ -4,10 +4,10 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import type { PortalEnv } from '../http/environment.ts';
 import { isToken, newToken } from '../keys/secret-box.ts';
+import { KEPT } from '../retention.ts';
 
 const SESSION = '__Host-mds-session';
 const VERIFIER = '__Host-mds-verifier';
-const LONGEST_SECONDS = 2 * 60 * 60;
 
 /**
  * In a frame on somebody else's site, a cookie must allow cross-site use to be there at all; `Partitioned` gives it
@@ -23,7 +23,7 @@ function options(c: Context<PortalEnv>): CookieOptions {
 export const sessionCookie = {
   read: (c: Context<PortalEnv>): string | undefined => getCookie(c, SESSION),
   write: (c: Context<PortalEnv>, token: string) =>
-    setCookie(c, SESSION, token, { ...options(c), maxAge: LONGEST_SECONDS }),
+    setCookie(c, SESSION, token, { ...options(c), maxAge: KEPT.sessionLongestSeconds }),
   clear: (c: Context<PortalEnv>) => void deleteCookie(c, SESSION, options(c)),
 };
 

@@ -4,9 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
 import { challengeOf } from '../keys/secret-box.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
+import { KEPT } from '../retention.ts';
 import type { SignedIn } from './sessions.ts';
-
-const SECONDS = 60;
 
 interface Bound extends SignedIn {
   readonly partner: string;
@@ -23,7 +22,13 @@ export interface Handovers {
 }
 
 export function createHandovers(database: PortalDatabase, clock: Clock): Handovers {
-  const codes = createOneTimeCodes<Bound>({ database, clock, purpose: 'handover', seconds: SECONDS });
+  const codes = createOneTimeCodes<Bound>({
+    database,
+    clock,
+    purpose: 'handover',
+    seconds: KEPT.codeSeconds,
+    subjectOf: ({ subject }) => subject,
+  });
   return {
     issue: (partner, challenge, signedIn) => codes.issue({ ...signedIn, partner, challenge }),
     async redeem(code, partner, verifier) {

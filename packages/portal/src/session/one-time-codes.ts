@@ -9,12 +9,14 @@ export interface OneTimeCodes<Content> {
   take(code: string | undefined): Promise<Content | undefined>;
 }
 
-export interface OneTimeCodesOptions {
+export interface OneTimeCodesOptions<Content> {
   readonly database: PortalDatabase;
   readonly clock: Clock;
   /** A code of one purpose is unknown for another. */
   readonly purpose: string;
   readonly seconds: number;
+  /** Whose code it is (index of the link), where it opens a session: it falls when they unlink. */
+  readonly subjectOf?: (content: Content) => string;
 }
 
 export function createOneTimeCodes<Content>({
@@ -22,15 +24,17 @@ export function createOneTimeCodes<Content>({
   clock,
   purpose,
   seconds,
-}: OneTimeCodesOptions): OneTimeCodes<Content> {
+  subjectOf,
+}: OneTimeCodesOptions<Content>): OneTimeCodes<Content> {
   return {
     async issue(content) {
       const code = newToken();
       const id = tokenId(code, purpose);
+      const subject = subjectOf ? Buffer.from(subjectOf(content), 'base64url') : null;
       const sealed = seal(tokenKey(code, purpose), JSON.stringify(content), id);
       await kysely
         .insertInto('one_time_code')
-        .values({ id, content: sealed, expires_at: inSeconds(clock, seconds) })
+        .values({ id, content: sealed, expires_at: inSeconds(clock, seconds), subject })
         .execute();
       return code;
     },

@@ -7,6 +7,7 @@ import {
   type SignInStart,
 } from '@mds-kit/contract/session';
 import { type Context, Hono } from 'hono';
+import type { AccessJournal } from '../accesses/journal.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { answerProblem } from '../http/problems.ts';
 import { challengeOf } from '../keys/secret-box.ts';
@@ -24,6 +25,7 @@ export interface SessionServices {
   readonly signOuts: SignOuts;
   readonly partners: Partners;
   readonly portalOrigin: string;
+  readonly accesses: Pick<AccessJournal, 'record'>;
 }
 
 export function sessionRoutes({
@@ -32,6 +34,7 @@ export function sessionRoutes({
   signOuts,
   partners,
   portalOrigin,
+  accesses,
 }: SessionServices): Hono<PortalEnv> {
   const routes = new Hono<PortalEnv>();
 
@@ -57,7 +60,7 @@ export function sessionRoutes({
   routes.delete('/v1/session', async (c) => {
     const session = await ownSession(c, sessions);
     if (typeof session === 'string') return c.json<SignedOut>({ signOutUrl: null });
-    await sessions.end(session);
+    await Promise.all([sessions.end(session), accesses.record(session, 'signed-out')]);
     sessionCookie.clear(c);
     return c.json<SignedOut>({ signOutUrl: await signOuts.begin(session) });
   });

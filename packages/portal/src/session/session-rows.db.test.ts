@@ -10,6 +10,8 @@ const now = new Date('2026-11-22T09:00:00Z');
 
 beforeAll(async () => {
   database = await openTestDatabase<PortalTables>({ migrations: await readMigrations(MIGRATIONS) });
+  const link = { subject: id(0), key_id: 'k', nir: id(0), created_at: now, last_used_at: now };
+  await database.kysely.insertInto('link').values(link).execute();
 });
 afterAll(() => database.close());
 

@@ -2,12 +2,10 @@
 import type { Person } from '@mds-kit/exchange/person';
 import { type Clock, inSeconds } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
+import { KEPT } from '../retention.ts';
 import { createJustSeen } from './just-seen.ts';
 import { createSessionRows } from './session-rows.ts';
 import { isToken, newToken, seal, tokenId, tokenKey, unseal } from '../keys/secret-box.ts';
-
-const IDLE_SECONDS = 30 * 60;
-const LONGEST_SECONDS = 2 * 60 * 60;
 
 /** A sign of life younger than this, in ms, is not written down again: six widgets are not six writes. */
 const TOUCH_AFTER = 60_000;
@@ -38,6 +36,8 @@ export interface Sessions {
   /** The session of a token, its idle time begun anew; undefined when it has ended or never was. */
   find(token: string | undefined): Promise<OpenSession | undefined>;
   end(session: OpenSession): Promise<void>;
+  /** Ends every session of a person, on every host; another replica may answer for one for a second more. */
+  endAll(subject: string): Promise<void>;
 }
 
 export function createSessions(database: PortalDatabase, clock: Clock): Sessions {
@@ -45,13 +45,13 @@ export function createSessions(database: PortalDatabase, clock: Clock): Sessions
   const rowOf = createSessionRows(database);
   const justSeen = createJustSeen<OpenSession>(clock);
   const idleUntil = (seenAt: Date, endsAt: Date) =>
-    new Date(Math.min(seenAt.getTime() + IDLE_SECONDS * 1000, endsAt.getTime()));
+    new Date(Math.min(seenAt.getTime() + KEPT.sessionIdleSeconds * 1000, endsAt.getTime()));
 
   return {
     async open(partner, signedIn) {
       const token = newToken();
       const id = tokenId(token, PURPOSE);
-      const [seenAt, endsAt] = [clock(), inSeconds(clock, LONGEST_SECONDS)];
+      const [seenAt, endsAt] = [clock(), inSeconds(clock, KEPT.sessionLongestSeconds)];
       const row = {
         id,
         partner,
@@ -89,12 +89,21 @@ export function createSessions(database: PortalDatabase, clock: Clock): Sessions
       // After, lest somebody who asked meanwhile have it remembered again.
       justSeen.forget(id);
     },
+
+    async endAll(subject) {
+      const ended = await kysely
+        .deleteFrom('session')
+        .where('subject', '=', Buffer.from(subject, 'base64url'))
+        .returning('id')
+        .execute();
+      for (const { id } of ended) justSeen.forget(id);
+    },
   };
 }
 
 /** Rows that can serve nobody any more. */
 export async function purgeSessions({ kysely }: PortalDatabase, clock: Clock): Promise<void> {
-  const idle = inSeconds(clock, -IDLE_SECONDS);
+  const idle = inSeconds(clock, -KEPT.sessionIdleSeconds);
   await kysely
     .deleteFrom('session')
     .where((row) => row.or([row('seen_at', '<=', idle), row('ends_at', '<=', clock())]))

@@ -4,6 +4,7 @@
  */
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import type { AccessJournal } from '../accesses/journal.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { CLOSED } from '../http/policy.ts';
 import type { Pages } from '../pages/layout.ts';
@@ -20,6 +21,7 @@ export interface ArrivalServices {
   readonly transactions: Transactions;
   readonly handovers: Handovers;
   readonly sessions: Sessions;
+  readonly accesses: Pick<AccessJournal, 'record'>;
 }
 
 /** `afterForm`: Chromium holds `form-action` against every redirect that follows a form, so a page goes on instead. */
@@ -36,6 +38,7 @@ export async function arrive(
   // Suspended or changed while the person was signing in.
   if (partner === undefined || address === undefined) return c.redirect('/', 303);
   transactions.clear(c);
+  await services.accesses.record({ subject: signedIn.subject, partner: partner.id }, 'signed-in');
   const whole = { ...signedIn, returnId: destination.returnId };
   if (destination.challenge === null || partner.id === PORTAL_PARTNER) {
     const former = await sessions.find(sessionCookie.read(c));

@@ -3,9 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
 import type { Keys } from '../keys/keys.ts';
 import { indexOf, seal, unseal } from '../keys/secret-box.ts';
-
-/** Months without a connection after which a link is destroyed. */
-const KEPT_MONTHS = 12;
+import { KEPT, monthsBefore } from '../retention.ts';
 
 export interface Links {
   /** The index under which a person's rows are found, base64url. Without the key it says nothing of the `sub`. */
@@ -60,7 +58,6 @@ export function createLinks({ kysely }: PortalDatabase, keys: Keys, clock: Clock
 
 /** Destroys links that nobody used for twelve months. */
 export async function destroyUnusedLinks({ kysely }: PortalDatabase, clock: Clock): Promise<void> {
-  const limit = new Date(clock());
-  limit.setUTCMonth(limit.getUTCMonth() - KEPT_MONTHS);
+  const limit = monthsBefore(clock(), KEPT.linkMonths);
   await kysely.deleteFrom('link').where('last_used_at', '<', limit).execute();
 }

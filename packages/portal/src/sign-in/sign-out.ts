@@ -4,11 +4,9 @@
  */
 import type { Clock } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
+import { KEPT } from '../retention.ts';
 import { createOneTimeCodes } from '../session/one-time-codes.ts';
 import type { OpenSession } from '../session/sessions.ts';
-
-/** The page goes there at once; a slow one may take its time. */
-const SECONDS = 5 * 60;
 
 export interface SigningOut {
   readonly idToken: string;
@@ -23,7 +21,7 @@ export interface SignOuts {
 }
 
 export function createSignOuts(database: PortalDatabase, clock: Clock, portalOrigin: string): SignOuts {
-  const codes = createOneTimeCodes<SigningOut>({ database, clock, purpose: 'sign-out', seconds: SECONDS });
+  const codes = createOneTimeCodes<SigningOut>({ database, clock, purpose: 'sign-out', seconds: KEPT.signOutSeconds });
   return {
     async begin({ idToken, partner, returnId }) {
       return `${portalOrigin}/sign-out/${await codes.issue({ idToken, partner, returnId })}`;

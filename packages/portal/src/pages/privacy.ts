@@ -1,0 +1,85 @@
+/** `/privacy`: what is kept, why and how long, for everybody; for who is signed in also theirs, to take and to destroy. */
+import type { Catalogue } from '@mds-kit/contract/catalogue';
+import { type Context, Hono } from 'hono';
+import type { PortalEnv } from '../http/environment.ts';
+import { fromOwnPage, notFromElsewhere } from '../http/own-page.ts';
+import type { MeDesk } from '../me/me.ts';
+import { PORTAL_PARTNER } from '../partners/partner-file.ts';
+import type { Partners } from '../partners/partners.ts';
+import { sessionCookie } from '../session/cookies.ts';
+import { ownSession } from '../session/own-session.ts';
+import type { OpenSession, Sessions } from '../session/sessions.ts';
+import { startPath } from '../sign-in/failures.ts';
+import type { Markup, Pages } from './layout.ts';
+import { signedInActions, signedOutActions, todayInWords } from './privacy-own.ts';
+import { privacyMain } from './privacy-page.ts';
+import { showRefused, showUnlinkedPage, showUnlinkPage } from './privacy-unlink.ts';
+
+export interface PrivacyServices {
+  readonly pages: Pages;
+  readonly partners: Partners;
+  readonly sessions: Sessions;
+  readonly meDesk: MeDesk;
+  readonly publicCatalogue: Pick<Catalogue, 'organisations'>;
+  readonly portalOrigin: string;
+}
+
+/** More that a person decides here, one line each. */
+const MORE: readonly ((session: OpenSession, services: PrivacyServices) => Promise<Markup>)[] = [
+  // Agreements with funds (pages/privacy-agreements.ts): what was decided, and how to change it.
+];
+
+export function privacyRoutes(services: PrivacyServices): Hono<PortalEnv> {
+  const { pages, sessions, partners, meDesk, portalOrigin } = services;
+  const routes = new Hono<PortalEnv>();
+
+  const sessionOf = async (c: Context<PortalEnv>) => {
+    c.set('partner', partners.find(PORTAL_PARTNER));
+    const session = await ownSession(c, sessions);
+    return typeof session === 'string' ? undefined : session;
+  };
+
+  routes.get('/privacy', async (c) => {
+    const session = await sessionOf(c);
+    const { organisations } = services.publicCatalogue;
+    const title = 'Vos données personnelles';
+    if (session === undefined) {
+      const own = signedOutActions(startPath(backHere(c)));
+      return pages.show(c, { title, main: privacyMain(organisations, {}, own, []) });
+    }
+    const today = todayInWords(await meDesk.look(session));
+    const more = await Promise.all(MORE.map((section) => section(session, services)));
+    return pages.show(c, { title, main: privacyMain(organisations, today, signedInActions(), more) });
+  });
+
+  routes.get('/privacy/export', async (c) => {
+    const session = await sessionOf(c);
+    if (session === undefined || !notFromElsewhere(c)) return c.redirect('/privacy', 303);
+    c.header('content-disposition', 'attachment; filename="mes-donnees.json"');
+    return c.body(JSON.stringify(await meDesk.export(session), null, 2), 200, {
+      'content-type': 'application/json; charset=utf-8',
+    });
+  });
+
+  routes.get('/privacy/unlink', async (c) => {
+    return (await sessionOf(c)) === undefined ? c.redirect('/privacy', 303) : showUnlinkPage(c, pages);
+  });
+
+  routes.post('/privacy/unlink', async (c) => {
+    if (!fromOwnPage(c, portalOrigin)) return showRefused(c, pages);
+    const session = await sessionOf(c);
+    if (session === undefined) return c.redirect('/privacy', 303);
+    const signOutUrl = await meDesk.unlink(session);
+    sessionCookie.clear(c);
+    return showUnlinkedPage(c, pages, signOutUrl);
+  });
+
+  return routes;
+}
+
+/** To this page where the registry has it as a return address, else home. */
+function backHere(c: Context<PortalEnv>) {
+  const returns = c.get('partner')?.returns ?? [];
+  const { id = '' } = returns.find(({ url }) => new URL(url).pathname === '/privacy') ?? returns[0] ?? {};
+  return { partner: PORTAL_PARTNER, returnId: id, challenge: null };
+}
