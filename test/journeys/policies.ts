@@ -1,5 +1,11 @@
 import type { BrowserContext } from 'playwright/test';
 
+declare global {
+  interface Window {
+    tellViolation?: (violation: string) => void;
+  }
+}
+
 /** What Chromium writes on the console when a policy, Trusted Types or an integrity stopped something. */
 const STOPPED = /content security policy|trusted ?(types?|html|script)|integrity/i;
 
@@ -19,8 +25,7 @@ export function watchPolicies(context: BrowserContext, tell: (violation: string)
       addEventListener('securitypolicyviolation', (event) => {
         const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } = event;
         const words = [effectiveDirective, blockedURI, sourceFile, lineNumber, sample].join(' ');
-        const binding: unknown = Reflect.get(globalThis, 'tellViolation');
-        if (typeof binding === 'function') binding(words);
+        window.tellViolation?.(words);
       });
     }),
   ];
