@@ -101,6 +101,11 @@ export const OpenedEmployment = shows(situations.ready, { domain: 'employment', 
 /** A single right. */
 export const OneRight = shows(situations.oneRight);
 
+/** An amount a day, beside a right without one. */
+export const DailyAllowance = shows(situations.onSickLeave, { domain: 'health' });
+/** The same, opened. */
+export const DailyAllowanceOpened = shows(situations.onSickLeave, { domain: 'health', open: true });
+
 /** 0 € is an amount: the right is open. */
 export const ZeroEuro = shows(situations.zeroEuro, { domain: 'solidarity' });
 /** The same, opened. */

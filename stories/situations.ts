@@ -4,10 +4,12 @@ import {
   notAnswering,
   notCovered,
   nothingPaid,
+  onSickLeave,
   partial,
   ready,
   unknownAffiliation,
 } from '@mds-kit/contract/fixtures/rights';
+import type { Period } from '@mds-kit/contract/money';
 import { organisations as org } from '@mds-kit/contract/fixtures/organisations';
 import type { DomainRights, Right } from '@mds-kit/contract/rights';
 
@@ -37,7 +39,7 @@ const STATUSES = ['open', 'pending', 'suspended', 'ended'] as const;
 const mixed: Situation = (domain) => {
   const [first] = ready[domain].rights;
   if (!first) return ready[domain];
-  const paid = (cents: number, period: 'month' | 'quarter' | 'year' | 'once') => ({ cents, period });
+  const paid = (cents: number, period: Period) => ({ cents, period });
   const benefits = offered(domain);
   const rights = STATUSES.map((status, index) => ({
     ...first,
@@ -181,6 +183,7 @@ export const situations = {
   notAnswering: of(notAnswering),
   severalSilent,
   unknownAffiliation: of(unknownAffiliation),
+  onSickLeave: of(onSickLeave),
   zeroEuro: changed(() => ({ amount: { cents: 0, period: 'month' } })),
   pending: changed(() => ({ status: 'pending', amount: null, until: null })),
   suspended: changed(() => ({ status: 'suspended' })),

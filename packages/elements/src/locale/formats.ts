@@ -28,6 +28,8 @@ export function euros(cents: number): string {
 export function amount({ cents, period }: Amount): string {
   const money = euros(cents);
   switch (period) {
+    case 'day':
+      return msg(str`${money} par jour`);
     case 'month':
       return msg(str`${money} par mois`);
     case 'quarter':
