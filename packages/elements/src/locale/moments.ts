@@ -9,7 +9,7 @@ export function moment(instant: string): string {
   const words = kept('moment', (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' })).format(
     new Date(instant),
   );
-  return msg(str`${words.replace(' ', NBSP)} à ${time(instant)}`);
+  return msg(str`${words.replace(' ', NBSP)} à\u00a0${time(instant)}`);
 }
 
 /** `lundi`, from 1 for Monday (ISO 8601). */
@@ -28,8 +28,8 @@ export function openingHours(hours: readonly OpeningHours[]): string {
       const [first, last] = [weekday(from), weekday(to)];
       const [start, end] = [clockTime(opens), clockTime(closes)];
       return from === to
-        ? msg(str`le ${first}, de ${start} à ${end}`)
-        : msg(str`du ${first} au ${last}, de ${start} à ${end}`);
+        ? msg(str`le ${first}, de\u00a0${start} à\u00a0${end}`)
+        : msg(str`du ${first} au ${last}, de\u00a0${start} à\u00a0${end}`);
     })
     .join('\u00a0; ');
 }

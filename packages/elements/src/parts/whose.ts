@@ -10,11 +10,7 @@ export function whose({ citizen }: SignedIn, { leave, failed }: SignOut): Templa
       ><span class="hidden">${spokenNir(citizen.maskedNir)}</span>
     </p>
     <button class="act" part="sign-out" @click=${leave}>
-      ${
-        failed
-          ? msg('La déconnexion n’a pas abouti. Réessayer')
-          : msg('Ce n’est pas vous\u00a0? Se déconnecter')
-      }
+      ${failed ? msg('Déconnexion impossible. Réessayer') : msg('Ce n’est pas vous\u00a0? Se déconnecter')}
     </button>`;
 }
 

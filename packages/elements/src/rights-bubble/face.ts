@@ -20,12 +20,15 @@ export interface Face {
   readonly foot?: TemplateResult | undefined;
   /** There is more to say in a panel. */
   readonly opens?: boolean;
-  /** The portal failed, and with which code. */
+  /** The portal failed, how, and with which code. */
+  readonly error?: unknown;
   readonly code?: string | undefined;
+  /** Nobody knows now who manages this person, in any domain: inside the overview, for its header to say. */
+  readonly unknown?: boolean;
 }
 
 export const loadingFace = (): Face => ({
-  gist: html`<p class="bar wide"></p>
+  gist: html`<p class="bar"></p>
     <p class="bar"></p>`,
 });
 
@@ -56,7 +59,7 @@ export function factAndSource(answer: DomainRights, fact: string): TemplateResul
  */
 export function total(rights: readonly Right[]): string | undefined {
   const open = rights.filter(isOpen).flatMap((right) => right.amount ?? []);
-  for (const period of ['month', 'quarter', 'year', 'once'] satisfies Amount['period'][]) {
+  for (const period of ['day', 'month', 'quarter', 'year', 'once'] satisfies Amount['period'][]) {
     const paid = open.filter((one) => one.period === period);
     if (paid.length > 0) return amount({ cents: paid.reduce((sum, { cents }) => sum + cents, 0), period });
   }
@@ -67,7 +70,7 @@ function source({ rights, organisations, asOf }: DomainRights): string {
   const names = organisations
     .filter(({ id }) => rights.some((right) => right.organisation === id))
     .map(({ name }) => name);
-  return msg(str`${list(names)}, à ${time(asOf)}`);
+  return msg(str`${list(names)}, à\u00a0${time(asOf)}`);
 }
 
 /** The procedure that presses most. */

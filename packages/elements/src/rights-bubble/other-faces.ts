@@ -3,6 +3,7 @@ import type { DomainRights, Right } from '@mds-kit/contract/rights';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { knownCatalogue } from '../known-catalogue.ts';
+import { list } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
 import { schemeName } from '../locale/words/schemes.ts';
 import type { Chip } from '../parts/chip.ts';
@@ -31,7 +32,7 @@ export interface Surroundings {
 export function otherFace(outcome: Outcome, around: Surroundings): Face | undefined {
   switch (outcome.kind) {
     case 'answered':
-      return { ...answeredFace(outcome.answer, around), opens: true };
+      return { opens: true, ...answeredFace(outcome.answer, around) };
     case 'signed-out':
       return signedOutFace(outcome.ended, around.host);
     case 'failed':
@@ -54,12 +55,14 @@ function answeredFace(answer: DomainRights, around: Surroundings): Face {
     case 'not-covered':
       return {
         chip: { tone: 'none', shape: slash, word: msg('Pas encore couvert') },
-        gist: html`<p>${notTransmitted(answer)}</p>`,
+        gist: html`<p>${whomToAsk(answer)}</p>
+          <p class="quiet">${notTransmitted(answer)}</p>`,
       };
     case 'not-answering':
+      if (around.host.nested && whoIsUnknown(answer)) return { ...about(around.host), unknown: true };
       return {
         chip: { tone: 'wait', shape: silent, word: msg('Ne répond pas') },
-        gist: html`<p>${silence(answer)} ${unchanged()}</p>`,
+        gist: troubled(silence(answer)),
         way: retry(around),
       };
   }
@@ -83,33 +86,27 @@ const some = (rights: readonly Right[], status: Right['status']) =>
   rights.some((right) => right.status === status);
 
 function dormantChip(rights: readonly Right[]): Chip {
-  if (some(rights, 'pending')) return { tone: 'wait', shape: hourglass, word: msg('Demande en cours') };
-  if (some(rights, 'suspended')) return { tone: 'wait', shape: hourglass, word: msg('Versement suspendu') };
+  if (some(rights, 'pending')) return { tone: 'wait', shape: hourglass, word: msg('En attente') };
+  if (some(rights, 'suspended')) return { tone: 'wait', shape: hourglass, word: msg('Suspendu') };
   return { tone: 'none', shape: minus, word: msg('Droits terminés') };
 }
 
 function standing(rights: readonly Right[]): string {
   if (some(rights, 'open')) return msg('Vos droits sont ouverts');
-  if (some(rights, 'pending')) return msg('Votre demande est à l’étude');
-  if (some(rights, 'suspended')) return msg('Vos versements sont suspendus');
+  if (some(rights, 'pending')) return msg('Demande à l’étude');
+  if (some(rights, 'suspended')) return msg('Versement suspendu');
   return msg('Vos droits ont pris fin');
 }
 
+/** Inside the overview, which says once why nothing is known; the same chip and sentence six times would say less. */
+const about = ({ scope }: RightsBubble): Face => ({ gist: html`<p>${scope}</p>` });
+
 function signedOutFace(ended: boolean, host: RightsBubble): Face {
-  const way = host.nested ? undefined : signIn(host);
-  if (ended)
-    return {
-      chip: { tone: 'none', shape: lock, word: msg('Session terminée') },
-      gist: html`<p>${msg('Identifiez-vous à nouveau pour voir vos droits.')}</p>`,
-      way,
-    };
-  // Inside the overview the same chip six times would say nothing.
-  if (host.nested) return { gist: html`<p>${host.scope}</p>` };
-  return {
-    chip: { tone: 'none', shape: lock, word: msg('Connexion nécessaire') },
-    gist: html`<p>${msg('Identifiez-vous pour voir vos droits.')}</p>`,
-    way,
-  };
+  if (host.nested) return about(host);
+  const [word, words] = ended
+    ? [msg('Session terminée'), msg('Identifiez-vous à nouveau pour voir vos droits.')]
+    : [msg('Connexion nécessaire'), msg('Identifiez-vous pour voir vos droits.')];
+  return { chip: { tone: 'none', shape: lock, word }, gist: html`<p>${words}</p>`, way: signIn(host) };
 }
 
 /** The portal itself fails; whom to ask stands at the foot, more of it in the panel. */
@@ -117,21 +114,28 @@ function failedFace(error: unknown, around: Surroundings): Face {
   const { host, portal } = around;
   const code = codeOf(error);
   if (code === 'signed-out' || code === 'session-ended') return signedOutFace(code === 'session-ended', host);
+  if (host.spokenFor) return { ...about(host), code, error };
   const announced = code === 'maintenance';
-  const what = announced ? closed(error) : msg('Nous n’avons pas pu joindre le portail.');
+  // The end of it is said by the header of the overview.
+  const what = announced
+    ? closed(host.nested ? undefined : error)
+    : msg('Nous n’avons pas pu joindre le portail.');
   return {
     chip: announced
       ? { tone: 'wait', shape: hourglass, word: msg('Maintenance') }
       : { tone: 'bad', shape: silent, word: msg('Portail injoignable') },
-    gist: html`<p>${host.spokenFor ? '' : what} ${unchanged()}</p>`,
-    way: host.spokenFor ? undefined : retry(around),
+    gist: troubled(what),
+    way: retry(around),
     foot: helpLine(knownCatalogue(portal, host)?.support),
     opens: true,
     code,
+    error,
   };
 }
 
-const unchanged = () => msg('Vos droits ne changent pas.');
+const troubled = (what: string) =>
+  html`<p>${what}</p>
+    <p class="quiet">${msg('Vos droits ne changent pas.')}</p>`;
 
 function signIn({ theme, contained, client }: RightsBubble): TemplateResult {
   void import('../sign-in/define.ts');
@@ -160,18 +164,30 @@ function simulate({ portal, host }: Surroundings): TemplateResult | undefined {
   return portal && link ? wayOut(portal, link, msg('Faire une simulation'), true) : undefined;
 }
 
+const whoIsUnknown = ({ missing }: DomainRights) => missing.some(({ organisation }) => organisation === null);
+
 /** Who did not answer, never worded as an absence of right. */
-function silence({ missing, organisations }: DomainRights): string {
+function silence(answer: DomainRights): string {
+  const { missing, organisations } = answer;
   const names = organisations.filter(({ id }) => missing.some((one) => one.organisation === id));
   const [only] = names;
-  if (missing.some((one) => one.organisation === null) || !only)
+  if (whoIsUnknown(answer) || !only)
     return msg('Nous ne savons pas, pour l’instant, quels organismes vous suivent.');
   if (names.length === 1) return msg(str`${only.name} n’a pas répondu.`);
   return msg(str`${names.length} organismes n’ont pas répondu.`);
 }
 
+/** The body that has what the portal lacks: the one thing to do. */
+function whomToAsk({ notCovered, organisations }: DomainRights): string {
+  const names = organisations.filter(({ id }) => notCovered.some(({ organisation }) => organisation === id));
+  if (names.length === 0) return msg('Ouvrez pour savoir à qui vous adresser.');
+  return msg(str`Adressez-vous à\u00a0: ${list(names.map(({ name }) => name))}.`);
+}
+
 function notTransmitted({ notCovered }: DomainRights): string {
-  const [first] = notCovered;
+  const [first, second] = notCovered;
+  if (second && second.scheme !== first?.scheme)
+    return msg('Vos régimes ne transmettent pas encore ces informations.');
   const scheme = first ? schemeName(first.scheme) : msg('Votre régime');
   return msg(str`${scheme} ne transmet pas encore ces informations.`);
 }

@@ -10,7 +10,6 @@ export const styles = css`
     display: grid;
     gap: var(--_gap);
   }
-  :host([nested]),
   :host([nested]) .root {
     display: contents;
   }
@@ -29,15 +28,14 @@ export const styles = css`
       );
     gap: 0 0.75em;
     padding: 1em;
-    --_face: 16em;
+    --_face: 15em;
     min-block-size: var(--_face);
   }
   :host([nested]) .face {
-    --_face: 12em;
+    --_face: 11em;
   }
   .roundel {
     grid-area: roundel;
-    inline-size: 3em;
     block-size: 3em;
     border-radius: 50%;
     display: grid;
@@ -103,12 +101,28 @@ export const styles = css`
     color: var(--_good);
     background: var(--_good-soft);
   }
+  /* The fact stands at the head of the card; its source, or what to do, at the foot, level from card to card. */
   .body {
     grid-area: body;
-    padding-block-start: 0.5em;
+    padding-block-start: 0.25em;
+  }
+  .body,
+  .gist {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+  }
+  .gist {
+    flex: 1;
+    inline-size: 100%;
+  }
+  .gist > .quiet,
+  .bar + .bar {
+    margin-block-start: auto;
   }
   .figure {
     font-size: 1.25em;
+    line-height: 1.2;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
@@ -120,6 +134,7 @@ export const styles = css`
   .foot {
     grid-area: foot;
     border-block-start: 1px solid var(--_line);
+    margin-block-start: 0.5em;
     padding-block-start: 0.5em;
     display: flex;
     flex-wrap: wrap;
@@ -128,29 +143,26 @@ export const styles = css`
     gap: 0 1em;
     font-size: 0.875em;
   }
-  .foot .act {
-    margin-block: -0.3em;
+  /* One line of the card to the eye, and 44 px to the finger. */
+  .card .act {
+    margin-block: -0.675em;
   }
   .bar {
     block-size: 1em;
-    inline-size: 45%;
-    margin-block-end: 0.75em;
+    inline-size: 60%;
+    border: 1px solid transparent;
     background: var(--_line);
-  }
-  .wide {
-    inline-size: 70%;
   }
   @container (max-width: 21.5em) {
     .face {
-      --_face: 17.5em;
+      --_face: 17em;
       grid-template-columns: 2.5em minmax(0, 1fr);
       column-gap: 0.6em;
     }
     :host([nested]) .face {
-      --_face: 13.5em;
+      --_face: 12.5em;
     }
     .roundel {
-      inline-size: 2.5em;
       block-size: 2.5em;
     }
     .title {
@@ -160,7 +172,7 @@ export const styles = css`
   @container (min-width: 34em) {
     .face {
       grid-template: 'roundel title chip' auto 'roundel body body' 1fr 'foot foot foot' auto / 3em 1fr auto;
-      --_face: 13em;
+      --_face: 12em;
     }
     .state {
       padding-inline-end: 1.75em;
@@ -170,18 +182,12 @@ export const styles = css`
       min-block-size: 1.75em;
     }
     :host([nested]) .face {
-      --_face: 10em;
+      --_face: 8.5em;
     }
   }
   :host([contained]) .face {
     block-size: var(--_face);
     overflow-y: auto;
-  }
-  @media (forced-colors: active) {
-    .chip,
-    .bar {
-      border: 1px solid;
-    }
   }
   @media print {
     .card {

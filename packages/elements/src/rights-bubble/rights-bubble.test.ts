@@ -35,10 +35,17 @@ afterEach(unmount);
 
 describe('a closed bubble says the one fact that matters', () => {
   it('adds up what is paid a month, and who says so', async () => {
-    const text = words(await bubble(new FakePortal()));
-    expect(text).to.contain('228,20 € par mois');
-    expect(text).to.contain('2 droits ouverts');
-    expect(text).to.contain('Caf de l’Exemple, à');
+    const element = await bubble(new FakePortal());
+    expect(words(element)).to.contain('228,20 € par mois');
+    expect(words(element)).to.contain('2 droits ouverts');
+    // "à" and its hour stay on one line.
+    expect(inside(element, '.gist .quiet').textContent).to.match(/^Caf de l’Exemple, à\u00a0\d+\u00a0h/);
+  });
+
+  it('says what is paid a day, as daily allowances are', async () => {
+    const element = await bubble(answering(answers.onSickLeave), 'health');
+    expect(words(element)).to.contain('41,47 € par jour');
+    expect(words(await open(element))).to.contain('Indemnités journalières');
   });
 
   it('shows 0 € as an amount, not as no right', async () => {
@@ -60,8 +67,8 @@ describe('a closed bubble says the one fact that matters', () => {
   });
 
   for (const [status, word] of [
-    ['pending', 'Votre demande est à l’étude'],
-    ['suspended', 'Vos versements sont suspendus'],
+    ['pending', 'Demande à l’étude'],
+    ['suspended', 'Versement suspendu'],
     ['ended', 'Vos droits ont pris fin'],
   ] as const)
     it(`does not count a right that is ${status} as open`, async () => {
@@ -103,7 +110,7 @@ describe('each state looks different and says what to do', () => {
       'not covered',
       { rights: () => answers.notCovered },
       'Pas encore couvert',
-      'Le régime des indépendants ne transmet pas encore',
+      'Adressez-vous à : Urssaf, travailleurs indépendants. Le régime des indépendants ne transmet pas encore',
     ],
     [
       'not answering',
@@ -141,6 +148,12 @@ describe('each state looks different and says what to do', () => {
       if (name !== 'nothing paid') expect(words(element)).not.to.contain('Rien de versé');
     });
 
+  it('not covered, and nobody known to ask: the way to who helps is said', async () => {
+    const nobody = { ...answers.notCovered, organisations: [] };
+    const element = await bubble(answering(nobody), 'employment');
+    expect(words(element)).to.contain('Ouvrez pour savoir à qui vous adresser.');
+  });
+
   it('all chips have their own word and their own icon', async () => {
     const seen = new Set<string>();
     for (const [, given] of states.filter(([name]) => name !== 'affiliation unknown')) {
@@ -167,7 +180,7 @@ describe('each state looks different and says what to do', () => {
 
   it('signed out, it contains the way in', async () => {
     const element = await bubble(new FakePortal({ session: signedOut }));
-    await until(() => inside(element, 'mds-sign-in').shadowRoot?.querySelector('.fc') !== null);
+    await until(() => Boolean(inside(element, 'mds-sign-in').shadowRoot?.querySelector('.fc')));
     expect(inside(inside(element, 'mds-sign-in'), '.fc').getAttribute('target')).to.equal('_top');
   });
 });
@@ -402,7 +415,7 @@ describe('asking', () => {
   it('says that signing out did not work', async () => {
     const element = await bubble(new FakePortal({ signOut: unreachable }));
     inside(element, '[part=sign-out]').click();
-    await until(() => words(element).includes('La déconnexion n’a pas abouti. Réessayer'));
+    await until(() => words(element).includes('Déconnexion impossible. Réessayer'));
   });
 });
 

@@ -75,10 +75,16 @@ export class RightsBubble extends MdsElement {
   @property({ attribute: false }) scope = '';
 
   /**
-   * The overview says that the portal fails, and asks again for all its bubbles.
+   * The overview says that the portal fails, and asks again, for all its bubbles.
    * @internal
    */
   @property({ attribute: false }) spokenFor = false;
+
+  /**
+   * What is on screen; the overview sums it up.
+   * @internal
+   */
+  shown: Face | undefined;
 
   // What a ready and closed bubble does not need is loaded when it is needed.
   @state() private _panel: typeof panelModule | undefined;
@@ -86,8 +92,6 @@ export class RightsBubble extends MdsElement {
 
   /** What stays on screen while the same question is asked again. */
   #kept: Outcome | undefined;
-  /** What is on screen: its words are not put together twice. */
-  #shown: Face | undefined;
   #fresh = false;
   #wasSignedIn = false;
 
@@ -114,14 +118,6 @@ export class RightsBubble extends MdsElement {
     void this.#answer.run();
   }
 
-  /**
-   * The state on screen, in a word; for the overview.
-   * @internal
-   */
-  get word(): string {
-    return this.#shown?.chip?.word ?? '';
-  }
-
   get #outcome(): Outcome {
     const { status, value, error } = this.#answer;
     if (!wordsReady()) return LOADING;
@@ -145,12 +141,12 @@ export class RightsBubble extends MdsElement {
     await wordsSettled();
     await this.#fetchOthers();
     await this.updateComplete;
-    const code = this.#shown?.code;
+    const code = this.shown?.code;
     if (signedIn !== undefined && !this.nested) this.noteSession(signedIn);
     this.#wasSignedIn ||= signedIn === true;
     if (code) this.dispatchEvent(new MdsErrorEvent(code));
     this.dispatchEvent(new MdsReadyEvent());
-    if (!this.nested) this.announce(msg(str`${this.#name}\u00a0: ${this.word}`));
+    if (!this.nested) this.announce(msg(str`${this.#name}\u00a0: ${this.shown?.chip?.word ?? ''}`));
     // What had the keyboard is gone, the retry button mostly: the person goes on from the same bubble.
     if (held && !held.isConnected) this.#toggleButton?.focus();
   }
@@ -209,7 +205,7 @@ export class RightsBubble extends MdsElement {
   protected override render(): TemplateResult {
     if (!isDomain(this.domain)) return html`<slot></slot>`;
     const outcome = this.#outcome;
-    const face = (this.#shown = this.#face(outcome));
+    const face = (this.shown = this.#face(outcome));
     const open = this.open && Boolean(face.opens);
     return html`<div class="root" lang=${wordsLocale()} dir="ltr" @keydown=${this.#escape}>
       <div class="card ${open ? 'open' : ''}" part="card">
@@ -220,7 +216,7 @@ export class RightsBubble extends MdsElement {
           </div>
           <div class="state" id="state">${face.chip ? chip(face.chip) : nothing}</div>
           <div class="body">
-            <div id="gist">${face.gist}</div>
+            <div class="gist" id="gist">${face.gist}</div>
             ${face.way}
           </div>
           ${this.nested ? nothing : this.#foot(outcome, face)}
@@ -239,7 +235,7 @@ export class RightsBubble extends MdsElement {
   #titleButton(open: boolean): TemplateResult {
     return html`<button
       class="toggle"
-      aria-expanded=${open ? 'true' : 'false'}
+      aria-expanded=${open}
       aria-controls="panel"
       aria-describedby="state gist"
       @click=${() => this.#toggle(!open)}

@@ -9,13 +9,17 @@ export const styles = css`
     container-type: inline-size;
   }
   .header {
-    --_header: 17em;
-    display: grid;
-    gap: 0.5em 2em;
+    --_header: 15em;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 2em;
     padding: 1em;
     min-block-size: var(--_header);
-    align-content: start;
+    align-content: space-between;
     margin-block-end: var(--_gap);
+  }
+  .tell {
+    flex: 1 1 16em;
   }
   .title {
     font-size: 1.25em;
@@ -24,18 +28,33 @@ export const styles = css`
   }
   .say {
     max-inline-size: 38em;
-    padding-block-start: 0.25em;
+    text-wrap: balance;
+    padding-block-start: 0.125em;
   }
   .do {
-    min-inline-size: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    align-self: start;
+    gap: 0 1em;
   }
-  .do > * {
-    text-align: inherit;
+  .do .act {
+    font-size: 0.875em;
+  }
+  .say .act {
+    margin-block: -0.675em;
+    font-weight: 700;
+  }
+  .quiet .quiet {
+    font-size: 1em;
   }
   .bar {
     block-size: 1em;
     inline-size: 70%;
     background: var(--_line);
+  }
+  mds-rights-bubble {
+    display: contents;
   }
   .grid {
     display: grid;
@@ -50,20 +69,34 @@ export const styles = css`
       --_header: 13.5em;
     }
   }
-  @container (min-width: 56em) {
+  @container (min-width: 34em) {
     .header {
-      --_header: 8.5em;
-      grid-template-columns: 1fr 20em;
+      --_header: 11em;
+    }
+  }
+  @container (min-width: 37em) {
+    .header {
+      --_header: 9.5em;
     }
     .do {
-      text-align: end;
+      max-inline-size: 16em;
+      --_side: end;
+      justify-content: end;
+    }
+  }
+  @container (min-width: 52em) {
+    .header {
+      --_header: 8em;
+    }
+    .do {
+      max-inline-size: 20em;
     }
   }
   :host([contained]) .header {
     block-size: var(--_header);
     overflow-y: auto;
   }
-  .main {
+  .do [part='retry'] {
     padding-inline: 1em;
     border: 1px solid transparent;
     border-radius: 8px;

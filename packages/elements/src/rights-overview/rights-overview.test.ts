@@ -1,6 +1,13 @@
 import { DOMAINS } from '@mds-kit/contract/domains';
 import type { Domain } from '@mds-kit/contract/domains';
-import { notAnswering, notCovered, nothingPaid, partial, ready } from '@mds-kit/contract/fixtures/rights';
+import {
+  notAnswering,
+  notCovered,
+  nothingPaid,
+  partial,
+  ready,
+  unknownAffiliation,
+} from '@mds-kit/contract/fixtures/rights';
 import { signedOut } from '@mds-kit/contract/fixtures/session';
 import { expect } from '@open-wc/testing';
 import type { RightsBubble } from '../rights-bubble/rights-bubble.ts';
@@ -27,6 +34,10 @@ const mixed: Partial<Record<Domain, FakeAnswers['rights']>> = {
   employment: () => partial,
 };
 const mixedAnswers: FakeAnswers = { rights: (domain) => mixed[domain]?.(domain) ?? ready[domain] };
+
+/** What people see: the header and the cards, and not what is told to people who listen. */
+const onScreen = (element: RightsOverview): string =>
+  [inside(element, '.header'), inside(element, '.grid')].map(words).join(' ');
 
 async function openBubble(element: RightsOverview, domain: Domain): Promise<HTMLElement> {
   const bubble = bubbleOf(element, domain);
@@ -109,10 +120,76 @@ describe('when something is not there', () => {
     expect(words(element)).not.to.contain('Connexion nécessaire');
   });
 
+  const SCOPE = 'Aides au logement, chèque énergie, logement social';
+
+  /** Said in the header alone: the six cards say what their domain is about, and raise no alarm. */
+  function expectSaidOnce(element: RightsOverview, what: RegExp): void {
+    const text = onScreen(element);
+    expect(text.match(new RegExp(what, 'g'))).to.have.length(1);
+    for (const once of [/Vos droits ne changent pas/g, /Réessayer/g, /Identifiez-vous à nouveau/g])
+      expect(text.match(once)?.length ?? 0, String(once)).to.be.at.most(1);
+    for (const domain of DOMAINS) {
+      const bubble = bubbleOf(element, domain);
+      expect(bubble.shadowRoot?.querySelector('.chip'), domain).to.equal(null);
+      expect(bubble.shadowRoot?.querySelector('[part=retry]'), domain).to.equal(null);
+    }
+    expect(words(bubbleOf(element, 'housing'))).to.equal(`Logement ${SCOPE}`);
+    expect(inside(element, '[role=status]').textContent).to.match(what);
+  }
+
+  for (const [name, given, what] of [
+    ['the portal is down', { session: unreachable }, /Nous n’avons pas pu joindre le portail/],
+    ['maintenance', { session: maintenance }, /Le portail est fermé pour entretien/],
+    [
+      'the portal fails once the session is known',
+      { rights: () => unreachable },
+      /pas pu joindre le portail/,
+    ],
+    [
+      'affiliations unknown',
+      { rights: (domain) => ({ ...unknownAffiliation, domain }) },
+      /Nous ne savons pas, pour l’instant, quels organismes vous suivent/,
+    ],
+  ] as [string, FakeAnswers, RegExp][])
+    it(`${name}: said once, and the cards are quiet`, async () => {
+      const portal = new FakePortal(given);
+      const element = await overview(portal);
+      await until(() => inside(element, '[role=status]').textContent !== '');
+      await element.updateComplete;
+      expectSaidOnce(element, what);
+      portal.answers = {};
+      const retry = inside(element, '[part=retry]');
+      retry.focus();
+      retry.click();
+      await until(() => words(element).includes('228,20 € par mois'));
+      await until(() => element.shadowRoot?.activeElement === inside(element, '[part=sign-out]'));
+      expect(onScreen(element)).not.to.match(what);
+    });
+
+  it('one domain of six fails: its own bubble says so', async () => {
+    const rights: FakeAnswers['rights'] = (domain) => (domain === 'housing' ? unreachable : ready[domain]);
+    const element = await overview(new FakePortal({ rights }));
+    expect(words(bubbleOf(element, 'housing'))).to.contain(
+      'Nous n’avons pas pu joindre le portail. Vos droits',
+    );
+    expect(inside(bubbleOf(element, 'housing'), '[part=retry]')).to.exist;
+    expect(words(inside(element, '.header'))).not.to.contain('pas pu joindre');
+  });
+
+  it('asked again, the header goes on to say it, and the cards stay quiet', async () => {
+    const portal = new FakePortal({ session: unreachable });
+    const element = await overview(portal);
+    portal.answers = { session: 'never' };
+    inside(element, '[part=retry]').click();
+    await until(() => words(element).includes('Nouvel essai…'));
+    expect(words(element)).to.contain('Nous n’avons pas pu joindre le portail');
+    expect(bubbleOf(element, 'family').shadowRoot?.querySelector('.chip')).to.equal(null);
+  });
+
   it('the portal fails: said once, with whom to call, and asked again for all', async () => {
     const portal = new FakePortal({ session: unreachable });
     const element = await overview(portal);
-    expect(words(element).match(/Nous n’avons pas pu joindre le portail/g)).to.have.length(1);
+    expect(onScreen(element).match(/Nous n’avons pas pu joindre le portail/g)).to.have.length(1);
     expect(words(element)).to.contain('Appelez le 39 39');
     expect(words(element).match(/Réessayer/g)).to.have.length(1);
     portal.answers = {};
@@ -132,6 +209,8 @@ describe('when something is not there', () => {
     portal.changeSession(signedOut);
     await until(() => words(element).includes('Votre session est terminée.'));
     expect(words(element)).not.to.contain('€ par mois');
+    await until(() => inside(element, '[role=status]').textContent.includes('Votre session est terminée.'));
+    expectSaidOnce(element, /Votre session est terminée/);
   });
 });
 
@@ -173,6 +252,7 @@ describe('the height of the overview tells nothing', () => {
     signedOut: { session: signedOut },
     noWayIn: { session: signedOut, startSignIn: unreachable },
     unreachable: { session: unreachable, catalogue: unreachable },
+    unknown: { rights: (domain) => ({ ...unknownAffiliation, domain }) },
     maintenance: { session: maintenance },
   };
 

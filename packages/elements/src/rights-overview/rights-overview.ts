@@ -24,6 +24,9 @@ import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
 import { styles } from './rights-overview.styles.ts';
 
+/** What the six answers lack for one and the same reason: how the portal fails, or that nobody knows whom to ask. */
+type Trouble = { readonly error: unknown } | 'unknown';
+
 /**
  * The person's social rights in six bubbles, each drawn as soon as its own answer is there; whose they are, and
  * the way in and out.
@@ -45,6 +48,12 @@ export class RightsOverview extends MdsElement {
 
   @state() private _open: Domain | undefined;
 
+  /** Of the answers; the session's own is `#session.error`. */
+  @state() private _trouble: Trouble | undefined;
+
+  /** Everything is being asked again, and what the header says stays until it is known better. */
+  @state() private _again = false;
+
   #waiting = new Set<Domain>(DOMAINS);
   #wasSignedIn = false;
 
@@ -65,14 +74,22 @@ export class RightsOverview extends MdsElement {
 
   protected override sessionChanged(): void {
     this._open = undefined;
+    this._trouble = undefined;
+    this._again = false;
     this.#waiting = new Set(DOMAINS);
     void this.#session.run();
   }
 
   /** Asks again, for the session and for all six domains. */
   async retry(): Promise<void> {
+    const held = this.shadowRoot?.activeElement;
     this.#waiting = new Set(DOMAINS);
+    this._again = true;
     await Promise.all([this.#session.run(), ...this.#bubbles.map((bubble) => bubble.retry())]);
+    this._again = false;
+    await this.updateComplete;
+    // The button that was pressed is gone: the keyboard stays in the header.
+    if (held && !held.isConnected) this.renderRoot.querySelector<HTMLElement>('.header .act')?.focus();
   }
 
   get #bubbles(): RightsBubble[] {
@@ -85,22 +102,40 @@ export class RightsOverview extends MdsElement {
     else if (this._open === domain) this._open = undefined;
   }
 
-  /** Says once, for all six, that the answers are there, and which one is not. */
+  /** Says once, for all six, that the answers are there, and which one is not; and what they all lack. */
   #answered(domain: Domain, event: Event): void {
     event.stopPropagation();
-    if (!this.#waiting.delete(domain) || this.#waiting.size > 0) return;
-    this.announce(
-      this.#bubbles
-        .map((bubble) => msg(str`${domainName(bubble.domain as Domain)}\u00a0: ${bubble.word}`))
-        .join('. '),
+    const due = this.#waiting.delete(domain);
+    const faces = this.#bubbles.map(({ shown }) => shown);
+    const unknown = faces.some((face) => face?.unknown);
+    if (unknown) this._trouble = 'unknown';
+    if (this.#waiting.size > 0) return;
+    if (!unknown) this._trouble = faces.every((face) => face?.code) ? { error: faces[0]?.error } : undefined;
+    if (due) void this.#told();
+  }
+
+  async #told(): Promise<void> {
+    await this.updateComplete;
+    const said = this.#bubbles.flatMap(({ domain, shown }) =>
+      shown?.chip ? msg(str`${domainName(domain as Domain)}\u00a0: ${shown.chip.word}`) : [],
     );
+    const header = this.renderRoot.querySelector('.what')?.textContent ?? '';
+    this.announce((said.length < DOMAINS.length ? [header.trim(), ...said] : said).join('. '));
+    if (this._trouble && this._trouble !== 'unknown' && this.#session.status === TaskStatus.COMPLETE)
+      this.dispatchEvent(new MdsErrorEvent(codeOf(this._trouble.error)));
     this.dispatchEvent(new MdsReadyEvent());
+  }
+
+  /** The header says it once: the bubbles need not. */
+  get #shared(): Trouble | undefined {
+    const { error } = this.#session;
+    return error === undefined ? this._trouble : { error };
   }
 
   protected override render(): TemplateResult {
     return html`<div class="root" lang=${wordsLocale()} dir="ltr">
       <div class="header card">
-        <div>
+        <div class="tell">
           <div class="title" role="heading" aria-level=${this.headingLevel}>
             ${wordsReady() ? msg('Vos droits sociaux') : nothing}
           </div>
@@ -120,7 +155,7 @@ export class RightsOverview extends MdsElement {
               .client=${this.client}
               .open=${this._open === domain}
               .scope=${domainScope(domain)}
-              .spokenFor=${this.#session.status === TaskStatus.ERROR}
+              .spokenFor=${this._again || (this.#shared ?? 'unknown') !== 'unknown'}
               @mds-toggle=${(event: MdsToggleEvent) => this.#toggled(domain, event)}
               @mds-ready=${(event: Event) => this.#answered(domain, event)}
               @mds-error=${(event: Event) => event.stopPropagation()}
@@ -131,55 +166,75 @@ export class RightsOverview extends MdsElement {
     </div>`;
   }
 
+  /** The session that the header speaks of; undefined while it is not known. */
+  get #known(): Session | undefined {
+    const { status, value } = this.#session;
+    return status === TaskStatus.COMPLETE || this._again ? value : undefined;
+  }
+
   #words(): TemplateResult {
-    return this.#session.render({
-      initial: bar,
-      pending: bar,
-      complete: ({ status }) =>
-        html`<p class="quiet">
-          ${
-            status === 'signed-in'
-              ? msg('Demandé à l’instant à vos organismes. Vos droits ne sont pas conservés ici.')
-              : this.#wasSignedIn
-                ? msg('Votre session est terminée. Identifiez-vous à nouveau pour voir vos droits.')
-                : msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')
-          }
-        </p>`,
-      error: (error) => this.#failure(error),
-    });
+    const shared = this.#shared;
+    if (shared) return this.#failure(shared);
+    const session = this.#known;
+    if (!session) return html`<p class="bar"></p>`;
+    return html`<p class="quiet what">
+      ${
+        session.status === 'signed-in'
+          ? msg('Demandé à l’instant à vos organismes. Vos droits ne sont pas conservés ici.')
+          : this.#wasSignedIn
+            ? msg('Votre session est terminée. Identifiez-vous à nouveau pour voir vos droits.')
+            : msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')
+      }
+    </p>`;
   }
 
-  #failure(error: unknown): TemplateResult {
-    return html`<p>
-        ${codeOf(error) === 'maintenance' ? closed(error) : msg('Nous n’avons pas pu joindre le portail.')}
-        ${msg('Vos droits ne changent pas.')}
-      </p>
-      <p>${helpLine(knownCatalogue(this.portal, this)?.support)}</p>`;
+  #failure(shared: Trouble): TemplateResult {
+    const unchanged = msg('Vos droits ne changent pas.');
+    // Beside a session stands the way out of it: asking again goes into the sentence.
+    const again = this.#known ? this.#retry() : nothing;
+    if (shared === 'unknown')
+      return html`<p>
+        <span class="what"
+          >${msg('Nous ne savons pas, pour l’instant, quels organismes vous suivent.')} ${unchanged}</span
+        >
+        ${again}
+      </p>`;
+    const { error } = shared;
+    const what =
+      codeOf(error) === 'maintenance' ? closed(error) : msg('Nous n’avons pas pu joindre le portail.');
+    return html`<p><span class="what">${what}</span> ${again}</p>
+      <p class="quiet">${unchanged} ${helpLine(knownCatalogue(this.portal, this)?.support)}</p>`;
   }
 
-  #way(): TemplateResult {
-    return this.#session.render({
-      complete: (session) => {
-        if (session.status === 'signed-in') return whose(session, this.#signOut);
-        void import('../sign-in/define.ts');
-        return html`<mds-sign-in
-          nested
-          .theme=${this.theme}
-          .contained=${this.contained}
-          .client=${this.client}
-          @mds-ready=${(event: Event) => event.stopPropagation()}
-        ></mds-sign-in>`;
-      },
-      error: () =>
-        html`<button class="act main" part="retry" @click=${() => void this.retry()}>
-          ${msg('Réessayer')}
-        </button>`,
-    }) as TemplateResult;
+  #way(): TemplateResult | typeof nothing {
+    const session = this.#known;
+    if (session?.status === 'signed-out') return this.#signIn();
+    if (session) return whose(session, this.#signOut);
+    return this.#session.error === undefined ? nothing : this.#retry();
+  }
+
+  #retry(): TemplateResult {
+    return html`<button
+      class="act"
+      part="retry"
+      aria-disabled=${this._again ? 'true' : 'false'}
+      @click=${() => void this.retry()}
+    >
+      ${this._again ? msg('Nouvel essai…') : msg('Réessayer')}
+    </button>`;
+  }
+
+  #signIn(): TemplateResult {
+    void import('../sign-in/define.ts');
+    return html`<mds-sign-in
+      nested
+      .theme=${this.theme}
+      .contained=${this.contained}
+      .client=${this.client}
+      @mds-ready=${(event: Event) => event.stopPropagation()}
+    ></mds-sign-in>`;
   }
 }
-
-/** Keeps the place of the words. */
-const bar = () => html`<p class="bar"></p>`;
 
 declare global {
   interface HTMLElementTagNameMap {

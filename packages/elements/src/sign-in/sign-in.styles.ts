@@ -13,6 +13,11 @@ export const styles = css`
   :host([nested]) .block {
     --_block: 6em;
     padding: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    place-content: start var(--_side, start);
+    gap: 0 1em;
   }
   @container (min-width: 22em) {
     .block {
@@ -50,6 +55,8 @@ export const styles = css`
     font-size: 1em;
   }
   .quiet + .act {
+    display: inline-flex;
+    align-items: center;
     margin-block: -0.4em;
   }
   @media print {
