@@ -5,6 +5,7 @@ import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDirectClient } from './direct-client.ts';
 import { accesses } from './operations/accesses.ts';
+import { redeemHandover, redeemTicket } from './operations/redeem.ts';
 import type { DirectClientOptions } from './portal-client.ts';
 import { PortalError } from './portal-error.ts';
 import { json, never, refusal, stubPortal, unreachable, type StubPortal } from './stub-portal.ts';
@@ -68,6 +69,17 @@ describe('what is asked', () => {
     expect((await failure(client(wrong).ask(accesses))).code).toBe('invalid-answer');
   });
 
+  it('redeems a ticket, and tells that somebody signed in', async () => {
+    const portal = stubPortal(json(signedIn));
+    const direct = client(portal);
+    const told = vi.fn();
+    const stop = direct.onSessionChange(told);
+    expect(await direct.redeem(redeemTicket, 't'.repeat(43))).toEqual(signedIn);
+    expect(await portal.asked[0]?.json()).toEqual({ ticket: 't'.repeat(43) });
+    expect(told).toHaveBeenCalledTimes(1);
+    stop();
+  });
+
   it('never follows a redirect with the headers of a session', async () => {
     const portal = stubPortal(json(signedOut));
     await client(portal).session();
@@ -82,7 +94,7 @@ describe('what is asked', () => {
     );
     const direct = client(portal);
     await direct.startSignIn('mon-compte');
-    await direct.redeem('c'.repeat(43));
+    await direct.redeem(redeemHandover, 'c'.repeat(43));
     await direct.signOut();
     const [start, redeem, signOut] = portal.asked;
     expect([start?.method, start?.url]).toEqual(['POST', 'https://widgets.example/v1/sign-in']);
@@ -275,7 +287,7 @@ describe('trying again', () => {
   it('never tries twice what changes something', async () => {
     const portal = stubPortal(unreachable);
     const direct = client(portal);
-    await failure(direct.redeem('c'.repeat(43)));
+    await failure(direct.redeem(redeemHandover, 'c'.repeat(43)));
     await failure(direct.signOut());
     await failure(direct.startSignIn());
     expect(portal.asked).toHaveLength(3);

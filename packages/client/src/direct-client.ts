@@ -1,7 +1,6 @@
 import { assemble, checked } from './assemble.ts';
 import { http } from './http.ts';
 import type { Ask } from './operation.ts';
-import { redeem } from './operations/redeem.ts';
 import type { DirectClientOptions, DirectPortalClient } from './portal-client.ts';
 import { PortalError } from './portal-error.ts';
 import { sessionNews } from './session-news.ts';
@@ -40,7 +39,7 @@ export function createDirectClient(options: DirectClientOptions): DirectPortalCl
   return {
     ...client,
     signOut: async (how) => tell(await client.signOut(how)),
-    redeem: async (handover, how) => tell(await checked(ask, redeem, handover, how?.signal)),
+    redeem: async (operation, code, how) => tell(await checked(ask, operation, code, how?.signal)),
     onSessionChange(listener) {
       if (!listeners.size) stopListening = news.listen();
       listeners.add(listener);

@@ -40,8 +40,11 @@ export interface PortalClient {
 
 /** A client that speaks HTTP to the portal itself, hence holds the cookie's side of the session. */
 export interface DirectPortalClient extends PortalClient {
-  /** Changes the one-time code that came back from signing in for a session (`POST /v1/session`); never tried twice. */
-  redeem(handover: string, options?: CallOptions): Promise<Session>;
+  /**
+   * Changes a code that works once for a session (`POST /v1/session`), by `redeemHandover` or `redeemTicket` of
+   * operations/redeem.ts; never tried twice.
+   */
+  redeem(operation: Operation<Session>, code: string, options?: CallOptions): Promise<Session>;
 }
 
 /** A client that asks another document of ours over a port; what is asked before the port is there waits for it. */

@@ -1,10 +1,17 @@
 import { Session } from '@mds-kit/contract/session';
 import type { Operation } from '../operation.ts';
 
-export const redeem: Operation<Session> = {
+/** What only the controller of a partner's page does: no page that shows widgets itself downloads it. */
+const redeem = (by: 'handover' | 'ticket'): Operation<Session> => ({
   name: 'redeem',
   method: 'POST',
   path: () => 'session',
-  body: (handover) => ({ handover }),
+  body: (code) => ({ [by]: code }),
   answer: Session,
-};
+});
+
+/** Opens the session with the code that came back from signing in. */
+export const redeemHandover = redeem('handover');
+
+/** Opens the session with the ticket that the fund's own server was given. */
+export const redeemTicket = redeem('ticket');

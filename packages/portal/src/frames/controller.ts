@@ -23,11 +23,17 @@ const client = createDirectClient({
 });
 
 const first = firstMessage(ControllerInit, meta);
+const tell = (word: FrameMessage) => first.then(({ port }) => port.postMessage(word));
+/** Who waits for what the fund answers. */
+let ticketCame: (ticket: string | undefined) => void = () => undefined;
 const desk = sessionDesk(
   client,
   first.then(({ message }) => message),
-  (signedIn) =>
-    void first.then(({ port }) => port.postMessage({ type: 'session', signedIn } satisfies FrameMessage)),
+  (signedIn) => void tell({ type: 'session', signedIn }),
+  (challenge) => {
+    const ticket = new Promise<string | undefined>((resolve) => (ticketCame = resolve));
+    return tell({ type: 'challenge', challenge }).then(() => ticket);
+  },
 );
 receiveFrames(desk, meta.partner);
 announceController();
@@ -35,7 +41,12 @@ announceController();
 void first.then(({ message, port }) => {
   document.documentElement.lang = message.lang;
   port.onmessage = ({ data }) => {
+    const word = ShellMessage.safeParse(data).data;
     // The page ends its own session, hence ours; going on to FranceConnect takes the person's own click.
-    if (ShellMessage.safeParse(data).data?.type === 'sign-out') void client.signOut().catch(() => undefined);
+    if (word?.type === 'sign-out')
+      void desk()
+        .signOut()
+        .catch(() => undefined);
+    if (word?.type === 'ticket') ticketCame(word.ticket);
   };
 });

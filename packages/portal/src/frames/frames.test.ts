@@ -66,9 +66,13 @@ describe('frame documents', () => {
   }
 
   /** A partner's page with the shell; `more` goes into the address of its frames. */
-  function partner({ more = '', handover }: { more?: string; handover?: string } = {}): Partner {
+  function partner({
+    more = '',
+    handover,
+    ticketUrl,
+  }: Partial<Record<'more' | 'handover' | 'ticketUrl', string>> = {}): Partner {
     const url: Page['url'] = (name) => documentUrl(name, more);
-    const controller = controllerFrame({ origin: WIDGETS, url }, handover, 'mon-compte');
+    const controller = controllerFrame({ origin: WIDGETS, url }, handover, 'mon-compte', ticketUrl);
     const page: Page = { origin: WIDGETS, version: '1', patience: 8000, url, controller };
     return {
       signOut: () => controller('fr')(),
@@ -118,6 +122,35 @@ describe('frame documents', () => {
     expect(text).to.contain('Réessayer');
     await until((told) => told.asked === 'POST /v1/session');
     expect(asked('GET /v1/session')).to.equal(0);
+  });
+
+  it('ask the page for a ticket before any frame is told that nobody is signed in', async () => {
+    const { fetch } = window;
+    undo.push(() => (window.fetch = fetch));
+    const requests: Request[] = [];
+    window.fetch = (input, init) => {
+      requests.push(new Request(input, init));
+      return Promise.resolve(Response.json({ ticket: CODE }));
+    };
+    const page = partner({ ticketUrl: '/ticket' });
+    page.element('mds-rights-bubble', { domain: 'family' });
+    page.element('mds-rights-bubble', { domain: 'health' });
+    const { painted: text } = await painted('mds-rights-bubble');
+    expect(text).not.to.contain('Connexion nécessaire');
+    expect(await Promise.all(requests.map((request) => request.text()))).to.deep.equal([
+      `challenge=${'c'.repeat(43)}`,
+    ]);
+    expect(asked('POST /v1/session')).to.equal(1);
+  });
+
+  it('show the sign-in button where the fund gives no ticket', async () => {
+    const { fetch } = window;
+    undo.push(() => (window.fetch = fetch));
+    window.fetch = () => Promise.resolve(new Response('<html>', { status: 500 }));
+    partner({ ticketUrl: '/ticket' }).element('mds-rights-bubble', { domain: 'family' });
+    const { painted: text } = await painted('mds-rights-bubble');
+    expect(text).to.contain('Connexion nécessaire');
+    expect(asked('POST /v1/session')).to.equal(0);
   });
 
   it('follow the page: another domain is asked for at once', async () => {

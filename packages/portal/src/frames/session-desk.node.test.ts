@@ -1,16 +1,31 @@
+import { redeemHandover, redeemTicket } from '@mds-kit/client/operations/redeem';
 import type { DirectPortalClient } from '@mds-kit/client/portal-client';
 import { PortalError } from '@mds-kit/client/portal-error';
 import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import type { Session } from '@mds-kit/contract/session';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionDesk } from './session-desk.ts';
 
-function setUp(init: { handover?: string; returnId?: string } = {}, redeems: () => Promise<Session> = ok) {
+const CHALLENGE = 'c'.repeat(43);
+
+interface SetUp {
+  handover?: string;
+  returnId?: string;
+  tickets?: boolean;
+}
+
+function setUp(
+  init: SetUp = {},
+  redeems: () => Promise<Session> = ok,
+  ticketOf: () => Promise<string | undefined> = () => Promise.resolve('ticket'),
+) {
   let now: Session = signedOut;
   const client = {
     session: vi.fn(() => Promise.resolve(now)),
     redeem: vi.fn(async () => (now = await redeems())),
-    startSignIn: vi.fn(() => Promise.resolve({ startUrl: 'https://portal.example/start' })),
+    startSignIn: vi.fn(() =>
+      Promise.resolve({ startUrl: `https://portal.example/start?challenge=${CHALLENGE}` }),
+    ),
     signOut: () => Promise.resolve({ signOutUrl: null }),
     rights: () => Promise.reject(new PortalError('signed-out')),
     catalogue: () => Promise.reject(new PortalError('network')),
@@ -19,8 +34,9 @@ function setUp(init: { handover?: string; returnId?: string } = {}, redeems: () 
     onSessionChange: () => () => undefined,
   } satisfies DirectPortalClient;
   const told = vi.fn();
-  const desk = sessionDesk(client, Promise.resolve(init), told);
-  return { client, desk, told, become: (session: Session) => (now = session) };
+  const askPage = vi.fn(ticketOf);
+  const desk = sessionDesk(client, Promise.resolve(init), told, askPage);
+  return { client, desk, told, askPage, become: (session: Session) => (now = session) };
 }
 const ok = () => Promise.resolve<Session>(signedIn);
 
@@ -29,7 +45,7 @@ describe('the desk of the controller', () => {
     const { client, desk } = setUp({ handover: 'code' });
     expect(await Promise.all([desk().session(), desk().session()])).toEqual([signedIn, signedIn]);
     expect(client.redeem).toHaveBeenCalledTimes(1);
-    expect(client.redeem).toHaveBeenCalledWith('code');
+    expect(client.redeem).toHaveBeenCalledWith(redeemHandover, 'code');
   });
 
   it('tells each frame once that signing in failed, then how things are', async () => {
@@ -62,5 +78,86 @@ describe('the desk of the controller', () => {
     become(signedOut);
     await frame.session();
     expect(told.mock.calls).toEqual([[true], [false]]);
+  });
+});
+
+describe('the desk of a page whose fund gives tickets', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('asks once for all frames, with the challenge of this browser, and says nothing before the answer', async () => {
+    const { client, desk, askPage, told } = setUp({ tickets: true });
+    expect(await Promise.all([desk().session(), desk().session(), desk().session()])).toEqual(
+      Array(3).fill(signedIn),
+    );
+    expect(askPage.mock.calls).toEqual([[CHALLENGE]]);
+    expect(client.redeem.mock.calls).toEqual([[redeemTicket, 'ticket']]);
+    expect(told, 'how things are at first is not told').not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['the page has no address for tickets', {}, signedOut],
+    ['the browser keeps no cookie of ours', { tickets: true }, { ...signedOut, cookies: false }],
+    ['somebody is signed in', { tickets: true }, signedIn],
+    ['somebody comes back from signing in', { tickets: true, handover: 'code' }, signedOut],
+  ] as const)('asks nothing where %s', async (_, init, now) => {
+    const { desk, askPage, become } = setUp(init);
+    become(now);
+    await desk().session();
+    expect(askPage).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['gives none', () => Promise.resolve(undefined), ok],
+    ['fails', () => Promise.reject(new Error('gone')), ok],
+    [
+      'gives one that the portal refuses',
+      undefined,
+      () => Promise.reject(new PortalError('handover-refused')),
+    ],
+  ])('is silent where the fund %s, and does not ask again', async (_, ticketOf, redeems) => {
+    const { desk, askPage } = setUp({ tickets: true }, redeems, ticketOf);
+    const frame = desk();
+    expect(await frame.session()).toEqual(signedOut);
+    expect(await frame.session()).toEqual(signedOut);
+    expect(await desk().session()).toEqual(signedOut);
+    expect(askPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows the sign-in button while a slow fund thinks, and signs in when it has', async () => {
+    const slow = Promise.withResolvers<string | undefined>();
+    const { client, desk } = setUp({ tickets: true }, ok, () => slow.promise);
+    const frame = desk();
+    const first = frame.session();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await first).toEqual(signedOut);
+    slow.resolve('late');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.redeem.mock.calls).toEqual([[redeemTicket, 'late']]);
+    expect(await frame.session()).toEqual(signedIn);
+  });
+
+  it('asks once more after the session ended by itself, and then no more', async () => {
+    const { desk, askPage, become, told } = setUp({ tickets: true });
+    const frame = desk();
+    await frame.session();
+    become(signedOut);
+    expect(await frame.session()).toEqual(signedIn);
+    expect(askPage).toHaveBeenCalledTimes(2);
+    become(signedOut);
+    expect(await frame.session()).toEqual(signedOut);
+    expect(askPage).toHaveBeenCalledTimes(2);
+    expect(told.mock.calls).toEqual([[false]]);
+  });
+
+  it('asks no more once the person has signed out', async () => {
+    const { desk, askPage, become } = setUp({ tickets: true });
+    const frame = desk();
+    await frame.session();
+    await frame.signOut();
+    become(signedOut);
+    expect(await frame.session()).toEqual(signedOut);
+    expect(await desk().session()).toEqual(signedOut);
+    expect(askPage).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,27 +1,70 @@
+import { redeemHandover, redeemTicket } from '@mds-kit/client/operations/redeem';
 import type { DirectPortalClient } from '@mds-kit/client/portal-client';
 import type { Served } from '@mds-kit/client/serve-channel';
 import type { ControllerInit } from '@mds-kit/contract/embedding';
+import type { Session } from '@mds-kit/contract/session';
+
+/** How long frames wait for a ticket before they show the sign-in button, ms; one that comes later still signs in. */
+const TICKET_MS = 3_000;
+
+/** A page asks its fund when it is loaded, and once more when the session ended by itself. */
+const MOST_TICKETS = 2;
+
+/** Asks the page for a ticket that opens for this challenge alone; undefined when its fund gives none. */
+export type AskPage = (challenge: string) => Promise<string | undefined>;
 
 /**
  * What the controller serves to each visible frame: the client, once the handover code that came with `init` is
- * redeemed, so that no frame is told "signed out" on the way in. Tells `onChange` when the person is found signed in or
- * out and was not before.
+ * redeemed, or else a ticket of the page's fund, so that no frame is told "signed out" on the way in. Tells `onChange`
+ * when the person is found signed in or out and was not before.
  */
 export function sessionDesk(
   client: DirectPortalClient,
-  init: Promise<Pick<ControllerInit, 'handover' | 'returnId'>>,
+  init: Promise<Pick<ControllerInit, 'handover' | 'returnId' | 'tickets'>>,
   onChange: (signedIn: boolean) => void,
+  askPage: AskPage,
 ): () => Served {
   let signedIn: boolean | undefined;
+  let left = false;
+  let asks = 0;
+  let entering: Promise<void> | undefined;
 
-  const begun = init.then(async ({ handover, returnId }) => {
+  const begun = init.then(async ({ handover, returnId, tickets }) => {
     let refused: { readonly why: unknown } | undefined;
     if (handover)
-      await client.redeem(handover).catch((why: unknown) => {
+      await client.redeem(redeemHandover, handover).catch((why: unknown) => {
         refused = { why };
       });
-    return { returnId, refused };
+    return { returnId, refused, tickets };
   });
+
+  /** By a ticket, if the fund gives one. Its challenge is the one that signing in at FranceConnect would use. */
+  const enter = async () => {
+    asks++;
+    const { startUrl } = await client.startSignIn((await begun).returnId);
+    const challenge = new URL(startUrl).searchParams.get('challenge');
+    const ticket = challenge && (await askPage(challenge));
+    if (ticket) await client.redeem(redeemTicket, ticket);
+  };
+
+  /** Whether a ticket may open what is closed: at first, and after the session ended without anybody having ended it. */
+  const mayEnter = async (session: Session) =>
+    session.status === 'signed-out' &&
+    session.cookies &&
+    !left &&
+    (await begun).tickets &&
+    (entering !== undefined || (signedIn !== false && asks < MOST_TICKETS));
+
+  const find: Served['session'] = async (options) => {
+    const session = await client.session(options);
+    if (!(await mayEnter(session))) return session;
+    // Nobody is told what went wrong: the sign-in button is there.
+    entering ??= enter()
+      .catch(() => undefined)
+      .finally(() => (entering = undefined));
+    await Promise.race([entering, new Promise((resolve) => setTimeout(resolve, TICKET_MS))]);
+    return client.session(options);
+  };
 
   return () => {
     /** That signing in did not complete is told to each frame once; who asks again hears how things are now. */
@@ -33,7 +76,7 @@ export function sessionDesk(
           tellsRefusal = false;
           throw refused.why;
         }
-        const session = await client.session(options);
+        const session = await find(options);
         const now = session.status === 'signed-in';
         if (signedIn !== undefined && signedIn !== now) onChange(now);
         signedIn = now;
@@ -41,10 +84,14 @@ export function sessionDesk(
       },
       startSignIn: async (returnId, options) =>
         client.startSignIn(returnId ?? (await begun).returnId, options),
-      signOut: (options) => begun.then(() => client.signOut(options)),
+      async signOut(options) {
+        await begun;
+        left = true;
+        return client.signOut(options);
+      },
       rights: (domain, options) => begun.then(() => client.rights(domain, options)),
-      ask: (operation, argument, options) => begun.then(() => client.ask(operation, argument, options)),
       catalogue: (options) => client.catalogue(options),
+      ask: (operation, argument, options) => begun.then(() => client.ask(operation, argument, options)),
       onSessionChange: (listener) => client.onSessionChange(listener),
     };
   };
