@@ -217,21 +217,30 @@ describe('a token that is worth nothing', () => {
 describe('a token of a person who', () => {
   const visitor = new Visitor({ stopAt: (url) => url.origin === PORTAL });
   afterAll(() => visitor.close());
-
-  it('has signed out is worth nothing', async () => {
-    const { issuer } = franceConnect;
-    const callback = `${PORTAL}/callback`;
-    const { access_token, id_token } = await signedInTokens({
-      issuer,
+  const signIn = () =>
+    signedInTokens({
+      issuer: franceConnect.issuer,
       login: 'camille',
       scope: '',
-      callback,
+      callback: `${PORTAL}/callback`,
       visitor,
     });
+
+  it('has signed out is worth nothing', async () => {
+    const { access_token, id_token } = await signIn();
     expect(await inspect(RSA, access_token)).toMatchObject({ active: true });
-    const leaving = new URL(`${issuer}/session/end`);
+    const leaving = new URL(`${franceConnect.issuer}/session/end`);
     leaving.searchParams.set('id_token_hint', id_token);
     await visitor.submit(await visitor.get(leaving), '/session/end/confirm');
+    expect(await inspect(RSA, access_token)).toEqual({ active: false });
+  });
+
+  it('has left the place to somebody else is worth nothing', async () => {
+    const { access_token } = await signIn();
+    await visitor.submit(
+      await visitor.get(authorize(`${PORTAL}/callback`, PORTAL_CLIENT.id, 'openid')),
+      '/change',
+    );
     expect(await inspect(RSA, access_token)).toEqual({ active: false });
   });
 });
@@ -273,19 +282,6 @@ describe('a data provider', () => {
 });
 
 describe('a service', () => {
-  const authorize = (callback: string, client: string, scope: string) => {
-    const url = new URL(`${franceConnect.issuer}/authorize`);
-    url.search = new URLSearchParams({
-      client_id: client,
-      redirect_uri: callback,
-      scope,
-      response_type: 'code',
-      state: 's',
-      nonce: 'n'.repeat(22),
-      acr_values: 'eidas1',
-    }).toString();
-    return url;
-  };
   const visitor = new Visitor({ stopAt: (url) => url.origin === CARSAT || url.origin === PORTAL });
   afterAll(() => visitor.close());
 
@@ -316,3 +312,17 @@ describe('a service', () => {
 
 const without = (form: Record<string, string>, name: string) =>
   Object.fromEntries(Object.entries(form).filter(([key]) => key !== name));
+
+function authorize(callback: string, client: string, scope: string): URL {
+  const url = new URL(`${franceConnect.issuer}/authorize`);
+  url.search = new URLSearchParams({
+    client_id: client,
+    redirect_uri: callback,
+    scope,
+    response_type: 'code',
+    state: 's',
+    nonce: 'n'.repeat(22),
+    acr_values: 'eidas1',
+  }).toString();
+  return url;
+}
