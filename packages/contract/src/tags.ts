@@ -32,8 +32,8 @@ export const TAGS = {
   'mds-rights-overview': {
     attributes: ['heading-level'],
     reserve: [
-      [0, 1536],
-      [345, 1392],
+      [0, 1552],
+      [345, 1408],
       [384, 1368],
       [544, 1088],
       [592, 800],

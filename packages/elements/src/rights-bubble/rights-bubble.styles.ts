@@ -55,8 +55,8 @@ export const styles = css`
   }
   .toggle svg {
     position: absolute;
-    inset-block-start: 1em;
     inset-inline-end: 1em;
+    inset-block-start: 1em;
   }
   /* The whole card opens it, without any link standing inside a button. */
   .toggle::after {

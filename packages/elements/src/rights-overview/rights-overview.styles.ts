@@ -9,7 +9,7 @@ export const styles = css`
     container-type: inline-size;
   }
   .header {
-    --_header: 15em;
+    --_header: 16em;
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 2em;
