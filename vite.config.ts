@@ -13,7 +13,7 @@ import {
   writeManifest,
 } from './.setup/kit-build.ts';
 import { collapseTemplates } from './.setup/collapse-templates.ts';
-import { hashSources, kitFolder, kitVersion, ROOT, type Build } from './.setup/kit.ts';
+import { formerVersionsFolder, hashSources, kitFolder, kitVersion, ROOT, type Build } from './.setup/kit.ts';
 
 type Entries = Record<string, string>;
 type CodeSplittingGroup = Rolldown.CodeSplittingGroup;
@@ -115,7 +115,7 @@ export default defineConfig(({ mode }) => {
         if (frames) await builder.build(frames);
         if (shell && existsSync(embed)) await builder.build(shell);
         writeManifest(outDir, graph, { version: kitVersion(sources), sources });
-        replaceFolder(outDir, folder);
+        replaceFolder(outDir, folder, kind === 'kit' ? formerVersionsFolder() : undefined);
       },
     },
   };

@@ -1,6 +1,6 @@
 /** What the build of the kit adds to vite: a check of its output, and a manifest that says what was written. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -110,8 +110,14 @@ export function writeManifest(folder: string, graph: ModuleGraph, head: Omit<Kit
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** Puts a finished build in the place of the former one, so that nobody reads half a kit. */
-export function replaceFolder(built: string, place: string): void {
+/** Versions of somebody's working day that are kept; each edit makes one. Releases are kept until an operator takes them away. */
+const DEVELOPMENT_VERSIONS_KEPT = 3;
+
+/**
+ * Puts a finished build in the place of the former one, so that nobody reads half a kit. The former one goes into
+ * `formerVersions`, in a folder named like its version: partners' pages name the version that they load.
+ */
+export function replaceFolder(built: string, place: string, formerVersions?: string): void {
   mkdirSync(dirname(place), { recursive: true });
   const former = `${built}-former`;
   try {
@@ -120,5 +126,31 @@ export function replaceFolder(built: string, place: string): void {
     // the first build of all
   }
   renameSync(built, place);
+  if (formerVersions !== undefined) keepVersion(former, versionIn(place), formerVersions);
   rmSync(former, { recursive: true, force: true });
+}
+
+/** Moves a former build among the versions kept; one that was rebuilt under its own number is not a former version. */
+function keepVersion(former: string, current: string | undefined, kept: string): void {
+  const version = versionIn(former);
+  if (version === undefined || version === current) return;
+  mkdirSync(kept, { recursive: true });
+  rmSync(join(kept, version), { recursive: true, force: true });
+  renameSync(former, join(kept, version));
+  const development = readdirSync(kept)
+    .filter((name) => name.includes('-dev.'))
+    .map((name) => ({ path: join(kept, name), at: statSync(join(kept, name)).ctimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of development.slice(DEVELOPMENT_VERSIONS_KEPT))
+    rmSync(path, { recursive: true, force: true });
+}
+
+/** Undefined: no build that has a manifest. */
+function versionIn(folder: string): string | undefined {
+  try {
+    const { version } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as KitManifest;
+    return version;
+  } catch {
+    return undefined;
+  }
 }

@@ -12,6 +12,9 @@ export type Build = 'kit' | 'sizes';
 
 export const kitFolder = (build: Build = 'kit'): string => join(ROOT, '.build', build);
 
+/** Where former versions of the kit are kept, each in a folder named like it: beside the kit, where the portal looks for them. */
+export const formerVersionsFolder = (): string => `${kitFolder()}-versions`;
+
 export type KitFile = {
   /** Subresource integrity, `sha384-…` */
   integrity: string;

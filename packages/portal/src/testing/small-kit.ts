@@ -20,7 +20,7 @@ const FILES: Readonly<Record<string, { text: string; imports?: string[]; lazy?: 
   'chunks/lit-2.js': { text: 'export {};' },
 };
 
-export async function writeSmallKit(folder: string): Promise<void> {
+export async function writeSmallKit(folder: string, version = SMALL_KIT_VERSION): Promise<void> {
   const files: Record<string, object> = {};
   for (const [name, { text, imports = [], lazy = [] }] of Object.entries(FILES)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -28,5 +28,5 @@ export async function writeSmallKit(folder: string): Promise<void> {
     const integrity = `sha384-${createHash('sha384').update(text).digest('base64')}`;
     files[name] = { integrity, imports, lazy };
   }
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ version: SMALL_KIT_VERSION, files }));
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ version, files }));
 }
