@@ -13,7 +13,7 @@ let world: World;
 let browser: Browser;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ MDS_LIMITS: '100' });
 });
 afterAll(() => world.close());
 beforeEach(async () => {

@@ -63,8 +63,10 @@ export function createAccessJournal(database: PortalDatabase, clock: Clock): Acc
   };
 }
 
-interface Waiting extends PromiseWithResolvers<void> {
+interface Waiting {
   readonly row: Row;
+  readonly resolve: () => void;
+  readonly reject: (error: JournalError) => void;
 }
 
 /** One insert at a time; what comes while one is under way goes in the next. */
@@ -99,11 +101,10 @@ function writeTogether({ kysely }: PortalDatabase): (row: Row) => Promise<void> 
     });
   }
 
-  return (row) => {
-    const entry = { row, ...Promise.withResolvers<void>() };
-    waiting.push(entry);
-    // Later in this turn, so that all the requests that arrived together go together.
-    if (waiting.length === 1) setImmediate(leave);
-    return entry.promise;
-  };
+  return (row) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ row, resolve, reject });
+      // Later in this turn, so that all the requests that arrived together go together.
+      if (waiting.length === 1) setImmediate(leave);
+    });
 }

@@ -2,7 +2,6 @@
 import type { AccessEvent } from '@mds-kit/contract/accesses';
 import type { Domain } from '@mds-kit/contract/domains';
 import type { PortalDatabase } from '../database.ts';
-import type { Keys } from '../keys/keys.ts';
 import { indexOf, seal, unseal } from '../keys/secret-box.ts';
 
 const PAGE = 20;
@@ -22,7 +21,10 @@ export interface AccessPages {
   ): Promise<{ entries: Entry[]; next: string | null } | undefined>;
 }
 
-export function createAccessPages({ kysely }: PortalDatabase, keys: Pick<Keys, 'index'>): AccessPages {
+export function createAccessPages(
+  { kysely }: PortalDatabase,
+  keys: { readonly index: Uint8Array },
+): AccessPages {
   const cursors = createCursors(keys.index);
   return {
     async page(subject, before) {

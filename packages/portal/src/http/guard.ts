@@ -13,7 +13,9 @@ const READING = new Set(['GET', 'HEAD']);
 
 /** Whether the page that calls is this partner's own, and may by convention show the tags without a frame. */
 function inOwnPage(partner: Partner | undefined, origin: string | undefined): boolean {
-  return partner !== undefined && partner.inPage && origin !== undefined && partner.origins.includes(origin);
+  // The portal's own pages are on the very host that they call: `same-origin` is all that a browser says of them.
+  if (partner === undefined || partner.id === PORTAL_PARTNER) return false;
+  return partner.inPage && origin !== undefined && partner.origins.includes(origin);
 }
 
 /** `ownOrigin`: of the host that the call came to. The portal's own pages are the one partner of the portal host. */

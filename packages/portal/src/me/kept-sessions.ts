@@ -14,21 +14,27 @@ export const keptSessions: ReadKept = async ({ kysely, partners, session, subjec
     .where('subject', '=', subject)
     .orderBy('seen_at', 'desc')
     .execute();
-  return rows.map(({ id, partner, seen_at, ends_at }) => {
+  const thisFirst = rows.toSorted(
+    (one, other) => Number(isThis(session, other)) - Number(isThis(session, one)),
+  );
+  return thisFirst.map(({ id, partner, seen_at, ends_at }) => {
     const idleUntil = seen_at.getTime() + KEPT.sessionIdleSeconds * 1000;
-    const isThis = Buffer.from(session.id).equals(id);
     return {
       until: new Date(Math.min(idleUntil, ends_at.getTime())).toISOString(),
       content: {
         site: nameOf(partners, partner),
         lastSeenAt: seen_at.toISOString(),
         endsAt: ends_at.toISOString(),
-        thisOne: isThis,
-        ...(isThis ? contentOf(session) : {}),
+        thisOne: isThis(session, { id }),
+        ...(isThis(session, { id }) ? contentOf(session) : {}),
       },
     };
   });
 };
+
+function isThis(session: OpenSession, { id }: { readonly id: Uint8Array }): boolean {
+  return Buffer.from(session.id).equals(id);
+}
 
 /** What the cookie of this very request opens. */
 function contentOf({ person, idToken, returnId, subject }: OpenSession) {
