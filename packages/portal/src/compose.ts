@@ -157,7 +157,7 @@ function storage({ database, keys, clock, portalOrigin, partners }: Storage) {
     meDesk: createMeDesk({ database, keys, clock, partners, sessions, signOuts, accesses }),
     handovers: createHandovers(database, clock),
     links: createLinks(database, keys, clock),
-    transactions: createTransactions(keys.cookies, clock),
+    transactions: createTransactions({ key: keys.cookies, clock, database }),
     tries: createTries({ database, clock, key: keys.index, ...NIR_TRIES }),
   };
 }

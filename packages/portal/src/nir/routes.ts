@@ -3,14 +3,11 @@ import type { Registries } from '@mds-kit/exchange/registries/registries';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { PortalEnv } from '../http/environment.ts';
-import { showFailure } from '../pages/failure-page.ts';
-import { arrive, type ArrivalServices } from '../sign-in/arrival.ts';
-import { signInFailure } from '../sign-in/failures.ts';
 import { PORTAL_PARTNER } from '../partners/partner-file.ts';
+import { arrive, type ArrivalServices } from '../sign-in/arrival.ts';
+import { fail } from '../sign-in/fail.ts';
 import type { Links } from '../sign-in/links.ts';
-import { fail } from '../sign-in/routes.ts';
-import type { Identifying } from '../sign-in/transaction.ts';
-import type { Metrics } from '../operations/metrics.ts';
+import type { Identifying, Transactions } from '../sign-in/transaction.ts';
 import { readNir } from './nir.ts';
 import { type NirTrouble, showNirPage } from './page.ts';
 import { mismatches } from './plausible.ts';
@@ -19,34 +16,42 @@ import type { Tries } from './tries.ts';
 export interface NirServices extends ArrivalServices {
   readonly registries: Pick<Registries, 'certifyNir'>;
   readonly links: Links;
+  readonly transactions: Transactions;
   readonly tries: Tries;
-  readonly metrics: Metrics;
   readonly portalOrigin: string;
 }
 
 /** Longest thing that somebody may have pasted. */
 const LONGEST = 100;
 
+const TRY_AGAIN = { href: '/nir', words: 'Entrer à nouveau mon numéro' };
+
 export function nirRoutes(services: NirServices): Hono<PortalEnv> {
-  const { transactions, portalOrigin } = services;
   const routes = new Hono<PortalEnv>();
-
   routes.get('/nir', async (c) => {
-    const transaction = await transactions.read(c);
-    if (transaction?.stage !== 'identifying') return fail(c, services, 'expired');
-    return show(c, services, transaction);
+    const transaction = await identifying(c, services);
+    return transaction instanceof Response ? transaction : show(c, services, transaction);
   });
-
-  routes.post('/nir', bodyLimit({ maxSize: 4096, onError: (c) => c.body(null, 413) }), async (c) => {
-    if (!fromOwnPage(c, portalOrigin)) return fail(c, services, 'refused');
-    const transaction = await transactions.read(c);
-    if (transaction?.stage !== 'identifying') return fail(c, services, 'expired');
-    const { nir, sure } = await c.req.parseBody();
-    const typed = (typeof nir === 'string' ? nir : '').slice(0, LONGEST);
-    return answer(c, services, transaction, typed, sure === 'yes');
-  });
-
+  const limited = bodyLimit({ maxSize: 4096, onError: (c) => c.body(null, 413) });
+  routes.post('/nir', limited, (c) => receive(c, services));
   return routes;
+}
+
+/** The sign-in that waits for a number, or the page that says why there is none. */
+async function identifying(c: Context<PortalEnv>, services: NirServices): Promise<Identifying | Response> {
+  const found = await services.transactions.read(c);
+  if (found?.stage === 'identifying') return found;
+  if (found?.stage === 'authorizing') return fail(c, services, 'superseded', found);
+  return fail(c, services, found?.stage === 'spent' ? 'spent' : 'expired', found);
+}
+
+async function receive(c: Context<PortalEnv>, services: NirServices): Promise<Response> {
+  if (!fromOwnPage(c, services.portalOrigin)) return fail(c, services, 'refused');
+  const transaction = await identifying(c, services);
+  if (transaction instanceof Response) return transaction;
+  const { nir, sure } = await c.req.parseBody();
+  const typed = (typeof nir === 'string' ? nir : '').slice(0, LONGEST);
+  return answer(c, services, transaction, typed, sure === 'yes');
 }
 
 /** The form is ours alone. The cookie is `Lax` already; this also stops sibling sites (RFC 10017 §6.1.3.2). */
@@ -62,16 +67,17 @@ async function answer(
   typed: string,
   sure: boolean,
 ): Promise<Response> {
-  const { registries, links, tries } = services;
+  const { registries, links, tries, transactions } = services;
   const { identity, subject, idToken } = transaction;
   const reading = readNir(typed);
   if ('fault' in reading) return show(c, services, transaction, { kind: 'fault', ...reading }, typed);
-  const doubts = mismatches(reading.nir, identity);
+  const { nir } = reading;
+  const doubts = mismatches(nir, identity);
   if (doubts.length > 0 && !sure) {
     return show(c, services, transaction, { kind: 'doubt', mismatches: doubts }, typed);
   }
   if (!(await tries.take(subject))) return tooMany(c, services, transaction);
-  const person = { ...identity, nir: reading.nir };
+  const person = { ...identity, nir };
   const certification = await registries.certifyNir(person, { correlation: c.get('correlation') });
   services.metrics.count('mds_certifications_total', 'Answers of the NIR registry', {
     answer: certification,
@@ -81,45 +87,42 @@ async function answer(
     await tries.giveBack(subject);
     return registryDown(c, services, transaction);
   }
-  await links.store(subject, reading.nir);
+  if (!(await transactions.spend(c, transaction))) return fail(c, services, 'spent', transaction);
+  await links.store(subject, nir);
   await tries.forget(subject);
   return arrive(c, services, transaction, { subject, idToken, person }, true);
 }
 
-function show(
+/** Every answer to a number gives the person ten minutes more: they are there, and look for their card. */
+async function show(
   c: Context<PortalEnv>,
   services: NirServices,
-  { identity, ...destination }: Identifying,
+  transaction: Identifying,
   trouble?: NirTrouble,
   typed = '',
-) {
-  const { href, name } = originOf(services, destination);
-  const back = href === undefined ? undefined : { href, words: `Revenir à ${name} sans se connecter` };
-  if (trouble) c.set('problem', trouble.kind === 'fault' ? `nir-${trouble.fault}` : `nir-${trouble.kind}`);
+): Promise<Response> {
+  if (trouble) {
+    c.set('problem', trouble.kind === 'fault' ? `nir-${trouble.fault}` : `nir-${trouble.kind}`);
+    await services.transactions.write(c, transaction);
+  }
+  const { identity } = transaction;
+  const back = wayBack(services, transaction);
   return showNirPage(c, services.pages, { identity, typed, back, ...(trouble ? { trouble } : {}) });
 }
 
-function originOf(
-  { partners }: NirServices,
-  { partner: id, returnId }: Pick<Identifying, 'partner' | 'returnId'>,
-) {
+function wayBack({ partners }: NirServices, { partner: id, returnId }: Identifying) {
   const partner = partners.find(id);
+  const href = partner && partners.returnAddress(partner, returnId);
   const name = id === PORTAL_PARTNER ? 'l’accueil' : partner?.name;
-  return { partner, name, href: partner && partners.returnAddress(partner, returnId) };
+  return href === undefined ? undefined : { href, words: `Revenir à ${name} sans se connecter` };
 }
 
 function tooMany(c: Context<PortalEnv>, services: NirServices, transaction: Identifying) {
-  const { partner, href } = originOf(services, transaction);
   c.header('retry-after', '900');
-  return showFailure(c, services.pages, signInFailure('too-many-tries', { partner, returnAddress: href }));
+  return fail(c, services, 'too-many-tries', transaction);
 }
 
-function registryDown(c: Context<PortalEnv>, services: NirServices, transaction: Identifying) {
-  const { partner, href } = originOf(services, transaction);
-  const instead = { href: '/nir', words: 'Entrer à nouveau mon numéro' };
-  return showFailure(
-    c,
-    services.pages,
-    signInFailure('certification-unavailable', { partner, returnAddress: href, instead }),
-  );
+async function registryDown(c: Context<PortalEnv>, services: NirServices, transaction: Identifying) {
+  await services.transactions.write(c, transaction);
+  return fail(c, services, 'certification-unavailable', transaction, TRY_AGAIN);
 }

@@ -5,26 +5,32 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { AccessJournal } from '../accesses/journal.ts';
+import { askAgreement, type AskServices } from '../agreements/ask.ts';
 import type { PortalEnv } from '../http/environment.ts';
-import { CLOSED } from '../http/policy.ts';
+import type { Metrics } from '../operations/metrics.ts';
 import type { Pages } from '../pages/layout.ts';
 import { PORTAL_PARTNER } from '../partners/partner-file.ts';
 import type { Partners } from '../partners/partners.ts';
 import { sessionCookie } from '../session/cookies.ts';
 import type { Handovers } from '../session/handover.ts';
 import type { Sessions, SignedIn } from '../session/sessions.ts';
-import type { Destination, Transactions } from './transaction.ts';
+import { fail } from './fail.ts';
+import type { Destination } from './transaction.ts';
 
-export interface ArrivalServices {
+export interface ArrivalServices extends AskServices {
   readonly pages: Pages;
+  readonly metrics: Metrics;
   readonly partners: Partners;
-  readonly transactions: Transactions;
   readonly handovers: Handovers;
   readonly sessions: Sessions;
   readonly accesses: Pick<AccessJournal, 'record'>;
 }
 
-/** `afterForm`: Chromium holds `form-action` against every redirect that follows a form, so a page goes on instead. */
+/**
+ * The sign-in is spent already: whatever comes of this, it is not there to go on from.
+ *
+ * `afterForm`: Chromium holds `form-action` against every redirect that follows a form, so a page goes on instead.
+ */
 export async function arrive(
   c: Context<PortalEnv>,
   services: ArrivalServices,
@@ -32,12 +38,13 @@ export async function arrive(
   signedIn: Omit<SignedIn, 'returnId'>,
   afterForm: boolean,
 ): Promise<Response> {
-  const { partners, transactions, handovers, sessions, pages } = services;
+  const { partners, handovers, sessions, pages } = services;
   const partner = partners.find(destination.partner);
   const address = partner && partners.returnAddress(partner, destination.returnId);
   // Suspended or changed while the person was signing in.
-  if (partner === undefined || address === undefined) return c.redirect('/', 303);
-  transactions.clear(c);
+  if (partner === undefined || address === undefined) return fail(c, services, 'partner-gone', destination);
+  const asked = await askAgreement(c, services, partner, destination, signedIn);
+  if (asked !== undefined) return asked;
   await services.accesses.record({ subject: signedIn.subject, partner: partner.id }, 'signed-in');
   const whole = { ...signedIn, returnId: destination.returnId };
   if (destination.challenge === null || partner.id === PORTAL_PARTNER) {
@@ -53,7 +60,6 @@ export async function arrive(
   c.header('referrer-policy', 'no-referrer');
   return pages.show(c, {
     title: 'Vous êtes connecté',
-    policy: { ...CLOSED, 'style-src': "'self'" },
     head: html`<meta http-equiv="refresh" content="0; url=${target}" />`,
     main: html`<div class="narrow">
       <h1>Vous êtes connecté</h1>

@@ -6,6 +6,9 @@ import type { Destination } from './transaction.ts';
 export type SignInFailure =
   | 'denied'
   | 'expired'
+  | 'superseded'
+  | 'spent'
+  | 'partner-gone'
   | 'unreachable'
   | 'refused'
   | 'incomplete'
@@ -35,9 +38,37 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 410,
     title: 'La connexion a pris trop de temps',
     words: [
-      'Pour votre sécurité, une connexion doit se terminer en dix minutes, dans le même navigateur. Rien n’est perdu.',
+      'Pour votre sécurité, une connexion s’arrête après dix minutes sans nouvelles de vous. Elle doit aussi se terminer dans le navigateur où vous l’avez commencée.',
+      'Rien n’est perdu : vous pouvez recommencer.',
     ],
     again: true,
+  },
+  superseded: {
+    status: 403,
+    title: 'La connexion n’a pas abouti',
+    words: [
+      'Vous avez commencé une autre connexion depuis, peut-être dans un autre onglet.',
+      'Continuez dans cet autre onglet, ou recommencez ici.',
+    ],
+    again: true,
+  },
+  spent: {
+    status: 410,
+    title: 'Cette connexion a déjà servi',
+    words: [
+      'Pour votre sécurité, une connexion ne sert qu’une fois. Vous avez peut-être cliqué deux fois, ou utilisé le bouton « Retour » de votre navigateur.',
+      'Recommencez : si votre numéro de sécurité sociale a été reconnu, nous ne vous le demanderons plus.',
+    ],
+    again: true,
+  },
+  'partner-gone': {
+    status: 410,
+    title: 'Nous ne pouvons pas vous ramener d’où vous venez',
+    words: [
+      'FranceConnect vous a bien reconnu. Mais le site d’où vous venez n’utilise plus notre service, ou sa page a changé d’adresse.',
+      'Nous n’avons ouvert aucune session, et vos droits ne changent pas. Vous pouvez les voir ici, sur notre site.',
+    ],
+    again: false,
   },
   unreachable: {
     status: 503,
@@ -85,8 +116,8 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 429,
     title: 'Trop d’essais',
     words: [
-      'Pour protéger votre dossier, nous n’acceptons que cinq essais en quinze minutes.',
-      'Attendez un quart d’heure, puis recommencez avec votre carte Vitale sous les yeux. Nous pouvons aussi vous aider.',
+      'Pour protéger votre dossier, nous n’acceptons que quelques essais de suite.',
+      'Attendez un quart d’heure, puis recommencez avec votre carte Vitale sous les yeux. Si ce message revient, attendez une heure, ou appelez-nous.',
     ],
     again: false,
   },
@@ -113,7 +144,7 @@ export function signInFailure(code: SignInFailure, around: Surroundings): Failur
       words: `Revenir à ${around.partner.id === PORTAL_PARTNER ? 'l’accueil' : around.partner.name}`,
     });
   }
-  if (ways.length === 0) ways.push({ href: '/', words: 'Aller à l’accueil' });
+  if (ways.length === 0 || code === 'partner-gone') ways.push({ href: '/', words: 'Aller à l’accueil' });
   return { status, code: `sign-in-${code}`, title, words, ways };
 }
 

@@ -97,7 +97,12 @@ describe('the hourly jobs', () => {
       birthCommune: null,
       birthCountry: '',
     } as const;
-    await createSessions(database, clock).open('caf', { person, subject: 'AAAA', idToken: '', returnId: '' });
+    await createSessions(database, clock).open('caf', {
+      person,
+      subject: links.subjectOf('faithful'),
+      idToken: '',
+      returnId: '',
+    });
     await codes.issue('old');
     await tries.take('old');
     now = new Date('2027-11-22T09:30:00Z');
@@ -111,7 +116,11 @@ describe('the hourly jobs', () => {
     );
     await Promise.all(replicas.map((jobs) => jobs.runDue()));
     await Promise.all(replicas.map((jobs) => jobs.stop()));
-    expect(events.sort()).toEqual(['job-done destroy-unused-links', 'job-done purge-expired']);
+    expect(events.sort()).toEqual([
+      'job-done destroy-unused-links',
+      'job-done purge-accesses',
+      'job-done purge-expired',
+    ]);
     const subjects = (await rows()).map(({ subject }) => Buffer.from(subject).toString('base64url'));
     expect(subjects).toEqual([links.subjectOf('faithful')]);
     expect(await codes.take(fresh)).toBe('fresh');

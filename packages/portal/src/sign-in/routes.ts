@@ -4,20 +4,18 @@ import { randomNonce, randomState } from 'openid-client';
 import type { PortalEnv } from '../http/environment.ts';
 import { isToken } from '../keys/secret-box.ts';
 import { describeError, type Log } from '../operations/log.ts';
-import type { Metrics } from '../operations/metrics.ts';
-import { showFailure } from '../pages/failure-page.ts';
 import { PORTAL_PARTNER } from '../partners/partner-file.ts';
 import type { Partners } from '../partners/partners.ts';
 import { arrive, type ArrivalServices } from './arrival.ts';
-import { signInFailure, type SignInFailure } from './failures.ts';
+import { countSignIn, fail } from './fail.ts';
 import { type FranceConnect, SignInError } from './france-connect.ts';
 import type { Links } from './links.ts';
-import type { Destination } from './transaction.ts';
+import type { AtFranceConnect, Destination, Transactions } from './transaction.ts';
 
 export interface SignInServices extends ArrivalServices {
   readonly franceConnect: FranceConnect;
   readonly links: Links;
-  readonly metrics: Metrics;
+  readonly transactions: Transactions;
   readonly log: Log;
   readonly portalOrigin: string;
 }
@@ -40,19 +38,17 @@ export function signInRoutes(services: SignInServices): Hono<PortalEnv> {
   });
 
   routes.get('/callback', async (c) => {
-    const transaction = await transactions.read(c);
-    if (transaction?.stage !== 'authorizing') return fail(c, services, 'expired');
-    const { partner, returnId, challenge } = transaction;
+    const transaction = await takeAnswer(c, services);
+    if (transaction instanceof Response) return transaction;
+    const { state, partner, returnId, challenge } = transaction;
     const destination = { partner, returnId, challenge };
-    // Spent, whatever comes of it: one authorization, one answer.
-    transactions.clear(c);
     try {
       // Not the address as it came in: a proxy may have changed its host, and the issuer checks it.
       const callback = new URL(`/callback${new URL(c.req.url).search}`, portalOrigin);
       const { sub, identity, idToken } = await franceConnect.complete(callback, transaction);
       const subject = links.subjectOf(sub);
       const nir = await links.find(subject);
-      count(services, nir === undefined ? 'first-connection' : 'signed-in');
+      countSignIn(services.metrics, nir === undefined ? 'first-connection' : 'signed-in');
       if (nir !== undefined) {
         return await arrive(
           c,
@@ -62,7 +58,14 @@ export function signInRoutes(services: SignInServices): Hono<PortalEnv> {
           false,
         );
       }
-      await transactions.write(c, { stage: 'identifying', subject, idToken, identity, ...destination });
+      await transactions.write(c, {
+        stage: 'identifying',
+        state,
+        subject,
+        idToken,
+        identity,
+        ...destination,
+      });
       return c.redirect('/nir', 303);
     } catch (error) {
       return failFrom(c, services, error, destination);
@@ -70,6 +73,23 @@ export function signInRoutes(services: SignInServices): Hono<PortalEnv> {
   });
 
   return routes;
+}
+
+/**
+ * The sign-in that this answer of FranceConnect is for, which then is spent; or the page that says why there is none.
+ * Somebody else's state, an older tab's or a stranger's, leaves the one under way as it is.
+ */
+async function takeAnswer(
+  c: Context<PortalEnv>,
+  services: SignInServices,
+): Promise<AtFranceConnect | Response> {
+  const { transactions } = services;
+  const found = await transactions.read(c);
+  if (found === undefined || found.stage === 'lapsed') return fail(c, services, 'expired', found);
+  if (found.stage === 'spent') return fail(c, services, 'spent', found);
+  if (c.req.query('state') !== found.state) return fail(c, services, 'superseded', found);
+  const taken = found.stage === 'authorizing' && (await transactions.spend(c, found));
+  return taken ? found : fail(c, services, 'spent', found);
 }
 
 /** What a start address asks for, when all of it is registered and of one piece. */
@@ -92,23 +112,4 @@ function failFrom(c: Context<PortalEnv>, services: SignInServices, error: unknow
   };
   services.log({ level: 'warn', ...why });
   return fail(c, services, error.code, destination);
-}
-
-export function fail(
-  c: Context<PortalEnv>,
-  services: Pick<SignInServices, 'partners' | 'pages' | 'metrics'>,
-  code: SignInFailure,
-  destination?: Destination,
-) {
-  const { partners, pages } = services;
-  const partner = destination && partners.find(destination.partner);
-  const returnAddress = destination && partner && partners.returnAddress(partner, destination.returnId);
-  count(services, code);
-  return showFailure(c, pages, signInFailure(code, { destination, partner, returnAddress }));
-}
-
-function count({ metrics }: Pick<SignInServices, 'metrics'>, outcome: string): void {
-  metrics.count('mds_sign_ins_total', 'Ends of visits to FranceConnect, and beginnings that failed', {
-    outcome,
-  });
 }

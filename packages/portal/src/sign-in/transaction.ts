@@ -1,16 +1,27 @@
 /**
- * A sign-in under way, ten minutes at most, in an encrypted cookie of the portal host: nothing of somebody who does
- * not come back is stored. Two stages: at FranceConnect, then (first connection) at the NIR page.
+ * A sign-in under way, in an encrypted cookie of the portal host: nothing of somebody who does not come back is
+ * stored. Two stages: at FranceConnect, then (first connection) at the NIR page. Each is worth one answer; that it had
+ * it is remembered, since a cookie can be put back.
  */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { EncryptJWT, jwtDecrypt } from 'jose';
+import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import { type Clock, inSeconds } from '../clock.ts';
+import type { PortalDatabase } from '../database.ts';
 import type { PortalEnv } from '../http/environment.ts';
+import { tokenId } from '../keys/secret-box.ts';
 
 const NAME = '__Host-mds-signing-in';
-const SECONDS = 10 * 60;
+
+/** Without a sign of the person. */
+const IDLE_SECONDS = 10 * 60;
+
+/** In all, however often somebody tries. */
+const LONGEST_SECONDS = 30 * 60;
+
+/** How long the browser keeps where the person came from, so that being late does not leave them nowhere. */
+const KEPT_SECONDS = 2 * 60 * 60;
 
 const Destination = z.object({
   partner: z.string(),
@@ -21,14 +32,17 @@ const Destination = z.object({
 /** Where somebody who signs in came from, and goes back to. */
 export type Destination = z.infer<typeof Destination>;
 
-const AtFranceConnect = Destination.extend({
-  stage: z.literal('authorizing'),
+const Begun = Destination.extend({
+  /** The authorization that this stands on, through both stages. */
   state: z.string(),
-  nonce: z.string(),
+  /** When this stage ends at the latest (ISO instant); told when it is first written. */
+  until: z.iso.datetime().optional(),
 });
+
+const AtFranceConnect = Begun.extend({ stage: z.literal('authorizing'), nonce: z.string() });
 export type AtFranceConnect = z.infer<typeof AtFranceConnect>;
 
-const Identifying = Destination.extend({
+const Identifying = Begun.extend({
   stage: z.literal('identifying'),
   subject: z.string(),
   idToken: z.string(),
@@ -46,19 +60,47 @@ export type Identifying = z.infer<typeof Identifying>;
 const Transaction = z.discriminatedUnion('stage', [AtFranceConnect, Identifying]);
 export type Transaction = z.infer<typeof Transaction>;
 
+/** Too old, or used: nothing is left of it but the way back. */
+export type Past = Destination & ({ readonly stage: 'lapsed' } | { readonly stage: 'spent' });
+
 export interface Transactions {
+  /** Each writing gives the person ten minutes more, up to the end of the stage. */
   write(c: Context<PortalEnv>, transaction: Transaction): Promise<void>;
-  /** Undefined: none, too old, or not one of ours. */
-  read(c: Context<PortalEnv>): Promise<Transaction | undefined>;
-  clear(c: Context<PortalEnv>): void;
+  /** Undefined: none, or not one of ours. */
+  read(c: Context<PortalEnv>): Promise<Transaction | Past | undefined>;
+  /** Takes the answer to this stage; false when it was taken already, whatever the cookie says. */
+  spend(c: Context<PortalEnv>, transaction: Transaction): Promise<boolean>;
 }
 
-export function createTransactions(key: Uint8Array, clock: Clock): Transactions {
+export interface TransactionsOptions {
+  readonly key: Uint8Array;
+  readonly clock: Clock;
+  readonly database: PortalDatabase;
+}
+
+export function createTransactions({ key, clock, database: { kysely } }: TransactionsOptions): Transactions {
+  async function open(token: string): Promise<Transaction | Past | undefined> {
+    try {
+      const { payload } = await jwtDecrypt(token, key, {
+        currentDate: clock(),
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+      });
+      return Transaction.safeParse(payload).data;
+    } catch (error) {
+      if (!(error instanceof errors.JWTExpired)) return undefined;
+      const { data } = Destination.safeParse(error.payload);
+      return data && { ...data, stage: 'lapsed' };
+    }
+  }
+
   return {
     async write(c, transaction) {
-      const token = await new EncryptJWT(transaction)
+      const until = transaction.until ?? inSeconds(clock, LONGEST_SECONDS).toISOString();
+      const end = Math.min(inSeconds(clock, IDLE_SECONDS).getTime(), Date.parse(until));
+      const token = await new EncryptJWT({ ...transaction, until })
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .setExpirationTime(inSeconds(clock, SECONDS))
+        .setExpirationTime(new Date(end))
         .encrypt(key);
       // Lax: FranceConnect sends the person back from another site.
       setCookie(c, NAME, token, {
@@ -66,25 +108,37 @@ export function createTransactions(key: Uint8Array, clock: Clock): Transactions 
         secure: true,
         httpOnly: true,
         sameSite: 'Lax',
-        maxAge: SECONDS,
+        maxAge: KEPT_SECONDS,
       });
     },
     async read(c) {
       const token = getCookie(c, NAME);
-      if (token === undefined) return undefined;
-      try {
-        const { payload } = await jwtDecrypt(token, key, {
-          currentDate: clock(),
-          keyManagementAlgorithms: ['dir'],
-          contentEncryptionAlgorithms: ['A256GCM'],
-        });
-        return Transaction.parse(payload);
-      } catch {
-        return undefined;
-      }
+      const found = token === undefined ? undefined : await open(token);
+      if (found === undefined || found.stage === 'lapsed' || found.stage === 'spent') return found;
+      const { partner, returnId, challenge } = found;
+      const spent = await kysely
+        .selectFrom('one_time_code')
+        .select('id')
+        .where('id', '=', idOf(found))
+        .executeTakeFirst();
+      return spent === undefined ? found : { partner, returnId, challenge, stage: 'spent' };
     },
-    clear(c) {
+    async spend(c, transaction) {
       deleteCookie(c, NAME, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' });
+      const row = await kysely
+        .insertInto('one_time_code')
+        .values({
+          id: idOf(transaction),
+          content: new Uint8Array(),
+          expires_at: inSeconds(clock, LONGEST_SECONDS),
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
   };
 }
+
+/** A code of nothing: that it is there says that this stage had its answer. */
+const idOf = ({ stage, state }: Transaction) => tokenId(state, `spent ${stage}`);
