@@ -9,6 +9,7 @@ import { readDocumentMeta } from './document-meta.ts';
 import { firstMessage } from './first-message.ts';
 import { receiveFrames } from './reception.ts';
 import { sessionDesk } from './session-desk.ts';
+import { veilWithSession } from './veil.ts';
 
 /** Frames of one page start within seconds of each other: those that ask the same thing are answered once. */
 const KEEP_MS = 30_000;
@@ -37,6 +38,8 @@ const desk = sessionDesk(
 );
 receiveFrames(desk, meta.partner);
 announceController();
+// For all frames of the page: what ended by itself is told to each, and to those in other tabs.
+veilWithSession({ client: desk(), ended: () => client.signOut().catch(() => undefined) });
 
 void first.then(({ message, port }) => {
   document.documentElement.lang = message.lang;

@@ -3,6 +3,7 @@
  * page around it no more than that it is ready, how high it is, and whether it was opened or closed.
  */
 import { createChannelClient } from '@mds-kit/client/channel-client';
+import type { ChannelPortalClient } from '@mds-kit/client/portal-client';
 import { FrameInit, ShellMessage, type FrameMessage } from '@mds-kit/contract/embedding';
 import { providePortal } from '@mds-kit/elements/portal-context';
 import { linkToController } from './controller-link.ts';
@@ -11,10 +12,26 @@ import { firstMessage } from './first-message.ts';
 import { reportSize } from './frame-size.ts';
 import { signingOutTo } from './sign-out.ts';
 import { applySurroundings } from './surroundings.ts';
+import { veilWithSession } from './veil.ts';
 import { isTag, newWidget } from './widgets.ts';
 
 const meta = readDocumentMeta(document);
 const { tag } = meta;
+
+/** How long the controller may take to tell that the session has ended, ms. */
+const TOLD_WITHIN = 2_000;
+
+/** The controller sees it too, and tells all frames, which then ask again. */
+const changeOf = (client: ChannelPortalClient) =>
+  new Promise<void>((resolve) => {
+    const told = () => {
+      deaf();
+      clearTimeout(timer);
+      resolve();
+    };
+    const deaf = client.onSessionChange(told);
+    const timer = setTimeout(told, TOLD_WITHIN);
+  });
 
 async function show(): Promise<void> {
   if (!isTag(tag)) return;
@@ -33,6 +50,8 @@ async function show(): Promise<void> {
     applySurroundings(widget, tag, message);
     document.body.append(widget);
     await widget.updateComplete;
+    // After the widget has asked: what is told once, such as a refused sign-in, is for the person.
+    veilWithSession({ client, ended: () => changeOf(client) });
     widget.addEventListener('mds-toggle', ({ open }) => tell({ type: 'toggle', open }));
     port.onmessage = ({ data }) => {
       const update = ShellMessage.safeParse(data).data;

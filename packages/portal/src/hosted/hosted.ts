@@ -3,5 +3,8 @@ import { createDirectClient } from '@mds-kit/client/direct-client';
 import { wordsLocale } from '@mds-kit/elements/locale/locale';
 import { providePortal } from '@mds-kit/elements/portal-context';
 import '@mds-kit/elements/rights-overview/define';
+import { veilWithSession } from '../frames/veil.ts';
 
-providePortal(createDirectClient({ baseUrl: location.origin, partner: 'portail', lang: wordsLocale }));
+const client = createDirectClient({ baseUrl: location.origin, partner: 'portail', lang: wordsLocale });
+providePortal(client);
+veilWithSession({ client, ended: () => client.signOut().catch(() => undefined) });

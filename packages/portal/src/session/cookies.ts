@@ -8,6 +8,7 @@ import { KEPT } from '../retention.ts';
 
 const SESSION = '__Host-mds-session';
 const VERIFIER = '__Host-mds-verifier';
+const SIGNED_OUT = '__Host-mds-signed-out';
 
 /**
  * In a frame on somebody else's site, a cookie must allow cross-site use to be there at all; `Partitioned` gives it
@@ -25,6 +26,21 @@ export const sessionCookie = {
   write: (c: Context<PortalEnv>, token: string) =>
     setCookie(c, SESSION, token, { ...options(c), maxAge: KEPT.sessionLongestSeconds }),
   clear: (c: Context<PortalEnv>) => void deleteCookie(c, SESSION, options(c)),
+};
+
+/**
+ * When the person last signed out in this browser, in seconds. A fund's page that still knows them must not sign them in
+ * again: a ticket counts only if they signed in at the fund after that.
+ */
+export const signedOutCookie = {
+  read(c: Context<PortalEnv>): number | undefined {
+    const text = getCookie(c, SIGNED_OUT) ?? '';
+    return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+  },
+  /** `seconds`: for so long would a ticket count otherwise. */
+  write: (c: Context<PortalEnv>, at: Date, seconds: number) =>
+    setCookie(c, SIGNED_OUT, String(Math.ceil(at.getTime() / 1000)), { ...options(c), maxAge: seconds }),
+  clear: (c: Context<PortalEnv>) => void deleteCookie(c, SIGNED_OUT, options(c)),
 };
 
 /** What a sign-in is bound to, so that its handover code is worth nothing in another browser. */

@@ -35,10 +35,13 @@ export function createHandovers(database: PortalDatabase, clock: Clock): Handove
       const bound = await codes.take(code);
       if (bound === undefined || verifier === undefined) return undefined;
       const { partner: boundPartner, challenge, ...signedIn } = bound;
-      return boundPartner === partner && same(challenge, challengeOf(verifier)) ? signedIn : undefined;
+      return boundPartner === partner && isChallengeOf(challenge, verifier) ? signedIn : undefined;
     },
   };
 }
 
-const same = (one: string, other: string) =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+/** Does this browser hold what the code was made for? Compared in a time that tells nothing. */
+export function isChallengeOf(challenge: string, verifier: string): boolean {
+  const [one, other] = [Buffer.from(challenge), Buffer.from(challengeOf(verifier))];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -9,7 +9,7 @@ import type { OpenSession, Sessions } from './sessions.ts';
  */
 export async function ownSession(
   c: Context<PortalEnv>,
-  sessions: Sessions,
+  sessions: Pick<Sessions, 'find'>,
 ): Promise<OpenSession | 'signed-out' | 'session-ended'> {
   const token = sessionCookie.read(c);
   if (token === undefined) return 'signed-out';

@@ -1,53 +1,51 @@
 /** `/v1/session` and `/v1/sign-in`: opening, looking at and ending a session. */
 import {
-  HandoverRequest,
   type Session,
+  SessionRequest,
   type SignedOut,
   SignInRequest,
   type SignInStart,
 } from '@mds-kit/contract/session';
 import { type Context, Hono } from 'hono';
 import type { AccessJournal } from '../accesses/journal.ts';
+import type { Clock } from '../clock.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { answerProblem } from '../http/problems.ts';
 import { challengeOf } from '../keys/secret-box.ts';
 import { maskNir } from '../nir/nir.ts';
 import type { Partners } from '../partners/partners.ts';
 import type { SignOuts } from '../sign-in/sign-out.ts';
-import { sessionCookie, verifierCookie } from './cookies.ts';
+import type { Tickets } from '../tickets/tickets.ts';
+import { sessionCookie, signedOutCookie, verifierCookie } from './cookies.ts';
 import type { Handovers } from './handover.ts';
 import { ownSession } from './own-session.ts';
-import type { OpenSession, Sessions } from './sessions.ts';
+import type { OpenSession, Sessions, SignedIn } from './sessions.ts';
 
 export interface SessionServices {
   readonly sessions: Sessions;
   readonly handovers: Handovers;
+  readonly tickets: Tickets;
+  readonly clock: Clock;
   readonly signOuts: SignOuts;
   readonly partners: Partners;
   readonly portalOrigin: string;
   readonly accesses: Pick<AccessJournal, 'record'>;
 }
 
-export function sessionRoutes({
-  sessions,
-  handovers,
-  signOuts,
-  partners,
-  portalOrigin,
-  accesses,
-}: SessionServices): Hono<PortalEnv> {
+export function sessionRoutes(services: SessionServices): Hono<PortalEnv> {
+  const { sessions, signOuts, partners, portalOrigin, accesses, clock } = services;
   const routes = new Hono<PortalEnv>();
 
   routes.get('/v1/session', async (c) => {
-    const session = await ownSession(c, sessions);
+    const session = await ownSession(c, { find: (token) => sessions.look(token) });
     return c.json<Session>(typeof session === 'string' ? signedOut(c) : signedIn(session));
   });
 
   routes.post('/v1/session', async (c) => {
-    const request = HandoverRequest.safeParse(await jsonOf(c));
+    const request = SessionRequest.safeParse(await jsonOf(c));
     if (!request.success) return answerProblem(c, 'invalid-request');
     const partner = partnerOf(c);
-    const who = await handovers.redeem(request.data.handover, partner.id, verifierCookie.read(c));
+    const who = await redeem(c, services, request.data);
     if (who === undefined) return answerProblem(c, 'handover-refused');
     const former = await sessions.find(sessionCookie.read(c));
     if (former !== undefined) await sessions.end(former);
@@ -59,6 +57,8 @@ export function sessionRoutes({
 
   routes.delete('/v1/session', async (c) => {
     const session = await ownSession(c, sessions);
+    const { ticket } = partnerOf(c);
+    if (ticket !== undefined) signedOutCookie.write(c, clock(), ticket.maxAgeSeconds);
     if (typeof session === 'string') return c.json<SignedOut>({ signOutUrl: null });
     await Promise.all([sessions.end(session), accesses.record(session, 'signed-out')]);
     sessionCookie.clear(c);
@@ -82,6 +82,26 @@ export function sessionRoutes({
   });
 
   return routes;
+}
+
+/** Who it is, by the code that came back from signing in or by the ticket of a fund. */
+async function redeem(
+  c: Context<PortalEnv>,
+  { handovers, tickets, accesses }: SessionServices,
+  request: SessionRequest,
+): Promise<SignedIn | undefined> {
+  const partner = partnerOf(c);
+  const verifier = verifierCookie.read(c);
+  if ('handover' in request) {
+    const who = await handovers.redeem(request.handover, partner.id, verifier);
+    if (who !== undefined) signedOutCookie.clear(c);
+    return who;
+  }
+  const signedOutAt = signedOutCookie.read(c);
+  const who = await tickets.redeem(request.ticket, { partner, verifier, signedOutAt });
+  if (who !== undefined)
+    await accesses.record({ subject: who.subject, partner: partner.id }, 'signed-in-by-ticket');
+  return who;
 }
 
 function signedIn({ person, idleUntil, endsAt }: OpenSession): Session {

@@ -17,8 +17,8 @@ export interface SignedIn {
   readonly person: Person;
   /** Index of FranceConnect's `sub`, as in the link. */
   readonly subject: string;
-  /** FranceConnect wants it back to end its own session (`id_token_hint`). */
-  readonly idToken: string;
+  /** FranceConnect wants it back to end its own session (`id_token_hint`); null for who came by a fund's ticket. */
+  readonly idToken: string | null;
   /** The registered return address used, by id: signing out leads back there. */
   readonly returnId: string;
 }
@@ -35,6 +35,8 @@ export interface Sessions {
   open(partner: string, signedIn: SignedIn): Promise<{ token: string; session: OpenSession }>;
   /** The session of a token, its idle time begun anew; undefined when it has ended or never was. */
   find(token: string | undefined): Promise<OpenSession | undefined>;
+  /** The same without prolonging it: a page that only keeps looking is nobody's sign of life. */
+  look(token: string | undefined): Promise<OpenSession | undefined>;
   end(session: OpenSession): Promise<void>;
   /** Ends every session of a person, on every host; another replica may answer for one for a second more. */
   endAll(subject: string): Promise<void>;
@@ -43,9 +45,32 @@ export interface Sessions {
 export function createSessions(database: PortalDatabase, clock: Clock): Sessions {
   const { kysely } = database;
   const rowOf = createSessionRows(database);
-  const justSeen = createJustSeen<OpenSession>(clock);
+  const justSeen = createJustSeen<{ session: OpenSession; seenAt: Date }>(clock);
   const idleUntil = (seenAt: Date, endsAt: Date) =>
     new Date(Math.min(seenAt.getTime() + KEPT.sessionIdleSeconds * 1000, endsAt.getTime()));
+
+  const mayWait = (seenAt: Date) => clock().getTime() - seenAt.getTime() <= TOUCH_AFTER;
+
+  async function read(token: string | undefined, prolong: boolean): Promise<OpenSession | undefined> {
+    if (!isToken(token)) return undefined;
+    const id = tokenId(token, PURPOSE);
+    const known = justSeen.get(id);
+    if (known !== undefined && known.session.idleUntil > clock() && (!prolong || mayWait(known.seenAt)))
+      return known.session;
+    const row = await rowOf(id);
+    const now = clock();
+    if (row === undefined || idleUntil(row.seen_at, row.ends_at) <= now) return undefined;
+    let seenAt = row.seen_at;
+    if (prolong && !mayWait(seenAt)) {
+      await kysely.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute();
+      seenAt = now;
+    }
+    const signedIn = JSON.parse(unseal(tokenKey(token, PURPOSE), row.content, id)) as SignedIn;
+    const until = idleUntil(seenAt, row.ends_at);
+    const session = { ...signedIn, id, partner: row.partner, endsAt: row.ends_at, idleUntil: until };
+    justSeen.remember(id, { session, seenAt });
+    return session;
+  }
 
   return {
     async open(partner, signedIn) {
@@ -64,25 +89,8 @@ export function createSessions(database: PortalDatabase, clock: Clock): Sessions
       return { token, session: { ...signedIn, id, partner, endsAt, idleUntil: idleUntil(seenAt, endsAt) } };
     },
 
-    async find(token) {
-      if (!isToken(token)) return undefined;
-      const id = tokenId(token, PURPOSE);
-      const known = justSeen.get(id);
-      if (known !== undefined && known.idleUntil > clock()) return known;
-      const row = await rowOf(id);
-      const now = clock();
-      if (row === undefined || idleUntil(row.seen_at, row.ends_at) <= now) return undefined;
-      let seenAt = row.seen_at;
-      if (now.getTime() - seenAt.getTime() > TOUCH_AFTER) {
-        await kysely.updateTable('session').set({ seen_at: now }).where('id', '=', id).execute();
-        seenAt = now;
-      }
-      const signedIn = JSON.parse(unseal(tokenKey(token, PURPOSE), row.content, id)) as SignedIn;
-      const until = idleUntil(seenAt, row.ends_at);
-      const session = { ...signedIn, id, partner: row.partner, endsAt: row.ends_at, idleUntil: until };
-      justSeen.remember(id, session);
-      return session;
-    },
+    find: (token) => read(token, true),
+    look: (token) => read(token, false),
 
     async end({ id }) {
       await kysely.deleteFrom('session').where('id', '=', id).execute();

@@ -10,6 +10,7 @@ import { envelope, supplierServer } from '@mds-kit/exchange/testing/supplier-ser
 import { clockAt, inSeconds } from '../clock.ts';
 import type { Environment } from '../config.ts';
 import { MIGRATIONS, type PortalTables } from '../database.ts';
+import type { Stopwatch } from '../nir/refusal-moment.ts';
 import { type RunningPortal, startPortal } from '../start.ts';
 import { Browser } from './browser.ts';
 import { type Claims, FakeFranceConnect } from './fake-france-connect.ts';
@@ -65,6 +66,8 @@ export interface World {
   readonly folder: string;
   /** Every line that the portal wrote. */
   readonly log: string[];
+  /** Time that the portal waits, all in a moment; suppliers may let some pass too. */
+  readonly stopwatch: { elapsed: number };
   /** Moves the portal's time. */
   pass(seconds: number): void;
   browser(): Browser;
@@ -98,6 +101,8 @@ export async function startWorld(more: Environment = {}): Promise<World> {
   const environment: Environment = {
     MDS_SANDBOX: '1',
     MDS_PORT: '0',
+    // Each test signs in as often as a town would.
+    MDS_LIMITS: '1000',
     MDS_DATA: folder,
     MDS_KEYS: join(folder, 'keys.json'),
     MDS_KIT: join(folder, 'kit'),
@@ -109,7 +114,13 @@ export async function startWorld(more: Environment = {}): Promise<World> {
     ...more,
   };
   const writeLog = (line: string) => void log.push(line);
-  const portal = await startPortal({ environment, clock, writeLog, database });
+  const passed = { elapsed: 0 };
+  const stopwatch: Stopwatch = {
+    now: () => passed.elapsed,
+    wait: (ms) => Promise.resolve((passed.elapsed += ms)),
+  };
+  const common = { clock, stopwatch, writeLog };
+  const portal = await startPortal({ environment, ...common, database });
   const others: RunningPortal[] = [];
   return {
     portal,
@@ -118,6 +129,7 @@ export async function startWorld(more: Environment = {}): Promise<World> {
     database,
     folder,
     log,
+    stopwatch: passed,
     pass: (seconds) => void (late += seconds),
     browser() {
       const browser = new Browser();
@@ -125,7 +137,7 @@ export async function startWorld(more: Environment = {}): Promise<World> {
       return browser;
     },
     async replica(different = {}) {
-      const options = { clock, writeLog, database: await database.replica() };
+      const options = { ...common, database: await database.replica() };
       const other = await startPortal({ environment: { ...environment, ...different }, ...options });
       others.push(other);
       return other;
