@@ -125,7 +125,8 @@ function createHost(name: HostName, origin: string, services: Services): Hono<Po
   };
   const limited = bodyLimit(limit);
   // Looking for the body of a GET would cost it a whole Request.
-  host.use((c, next) => (c.req.method === 'GET' ? next() : limited(c, next)));
+  // The NIR page has a smaller limit of its own, and says in words what is wrong.
+  host.use((c, next) => (c.req.method === 'GET' || c.req.path === '/nir' ? next() : limited(c, next)));
   host.notFound((c) => (inWords(c.req.path) ? notFoundPage(c, pages) : answerProblem(c, 'not-found')));
   host.onError((error, c) => {
     // The person left; nobody reads this answer.

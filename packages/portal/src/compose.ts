@@ -23,6 +23,7 @@ import { openKit } from './kit/kit.ts';
 import { createLimits } from './limits/limit.ts';
 import { createSharedCounters } from './limits/shared-counters.ts';
 import { createMeDesk } from './me/me.ts';
+import { createRefusalMoment, machineStopwatch, type Stopwatch } from './nir/refusal-moment.ts';
 import { createTries } from './nir/tries.ts';
 import { journalTo, showExchange } from './operations/exchange.ts';
 import { describeError, type Log } from './operations/log.ts';
@@ -44,12 +45,20 @@ export interface Parts {
   readonly log: Log;
   /** Opened already, by somebody who closes it too. */
   readonly database: PortalDatabase | undefined;
+  /** The machine's when not given. */
+  readonly stopwatch: Stopwatch | undefined;
   /** What to do when the program stops, the last first. */
   readonly atClose: (part: () => unknown) => void;
 }
 
 /** Tries at the NIR page, and the seconds in which they count. */
 const NIR_TRIES = { purpose: 'nir', limit: 5, seconds: 15 * 60 } as const;
+
+/** Tries of one number by whomever: several accounts do not make more of them. */
+const TRIES_OF_ONE_NIR = { purpose: 'one nir', limit: 10, seconds: 60 * 60 } as const;
+
+/** What a refusal takes on top of the registry's own time limit, ms: none leaves late, so that no lateness tells anything. */
+const REFUSAL_ROOM = 250;
 
 export async function compose(parts: Parts): Promise<Fetch> {
   const { config, clock, log, atClose } = parts;
@@ -97,6 +106,10 @@ export async function compose(parts: Parts): Promise<Fetch> {
     pages,
     limits: createLimits({ counters, proxies, times, pages }),
     franceConnect: franceConnect(parts),
+    refusalMoment: createRefusalMoment(
+      catalogue.registries.nir.timeoutMs + REFUSAL_ROOM,
+      parts.stopwatch ?? machineStopwatch,
+    ),
     ...exchange(parts, catalogue, assertions, metrics),
     ...storage({ database, keys, clock, portalOrigin, partners }),
     jwks: assertions.jwks,
@@ -159,6 +172,7 @@ function storage({ database, keys, clock, portalOrigin, partners }: Storage) {
     links: createLinks(database, keys, clock),
     transactions: createTransactions({ key: keys.cookies, clock, database }),
     tries: createTries({ database, clock, key: keys.index, ...NIR_TRIES }),
+    triesOfNumber: createTries({ database, clock, key: keys.index, ...TRIES_OF_ONE_NIR }),
   };
 }
 

@@ -6,12 +6,15 @@ import { compose } from './compose.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import type { PortalDatabase } from './database.ts';
 import { listen, type Listening } from './listen.ts';
+import type { Stopwatch } from './nir/refusal-moment.ts';
 import { createLog, lineWriter } from './operations/log.ts';
 
 export interface PortalOptions {
   readonly environment: Environment;
   /** The machine's, or the instant of `MDS_NOW`, when not given. */
   readonly clock?: Clock;
+  /** The machine's when not given; tests do not wait. */
+  readonly stopwatch?: Stopwatch;
   /** Takes log lines; standard output when not given. */
   readonly writeLog?: (line: string) => void;
   /** Opened by somebody else, who also closes it; `DATABASE_URL` or `MDS_DATA` when not given. */
@@ -48,8 +51,8 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     });
     const { port } = listening;
     const config = withPort(given, port);
-    const { database } = options;
-    fetch = await compose({ config, clock, log, database, atClose: (part) => parts.push(part) });
+    const { database, stopwatch } = options;
+    fetch = await compose({ config, clock, stopwatch, log, database, atClose: (part) => parts.push(part) });
     log({ level: 'info', event: 'started', port, address: config.listen.join(' ') });
     return { portalUrl: config.portalOrigin, widgetsUrl: config.widgetsOrigin, port, close };
   } catch (error) {

@@ -7,7 +7,11 @@
 export type NirFault =
   'empty' | 'characters' | 'key-missing' | 'length' | 'sex' | 'month' | 'place' | 'order' | 'key';
 
-export type NirReading = { readonly nir: string } | { readonly fault: NirFault; readonly length: number };
+export type NirReading =
+  | { readonly nir: string }
+  | { readonly fault: Exclude<NirFault, 'length'> }
+  /** Characters that there were. */
+  | { readonly fault: 'length'; readonly length: number };
 
 /** 1, 2: registered. 3, 4: born abroad, being registered. 7, 8: temporary. */
 const SEX = /^[123478]/;
@@ -24,9 +28,9 @@ const ORDER = /^.{10}(?!000)\d{3}/;
 /** Reads a NIR as people type, paste or dictate it: spaces, dots and dashes are nothing, letters have no case. */
 export function readNir(text: string): NirReading {
   const nir = text.replaceAll(/[\s.\-–_/\u200b]/g, '').toUpperCase();
-  const length = nir.length;
   const fault = faultOf(nir);
-  return fault === undefined ? { nir } : { fault, length };
+  if (fault === 'length') return { fault, length: nir.length };
+  return fault === undefined ? { nir } : { fault };
 }
 
 function faultOf(nir: string): NirFault | undefined {

@@ -9,7 +9,8 @@ import type { Identity, Mismatch } from './plausible.ts';
 
 /** `refused`: the registry did not certify; the words are the same whatever its reason. */
 export type NirTrouble =
-  | { readonly kind: 'fault'; readonly fault: NirFault; readonly length: number }
+  | { readonly kind: 'fault'; readonly fault: Exclude<NirFault, 'length'> | 'too-long' }
+  | { readonly kind: 'fault'; readonly fault: 'length'; readonly length: number }
   | { readonly kind: 'doubt'; readonly mismatches: readonly Mismatch[] }
   | { readonly kind: 'refused' };
 
@@ -21,11 +22,11 @@ export interface NirPage {
   readonly back?: { readonly href: string; readonly words: string } | undefined;
 }
 
-const FAULTS: Readonly<Record<NirFault, string>> = {
+const FAULTS: Readonly<Record<Exclude<NirFault, 'length'> | 'too-long', string>> = {
   empty: 'Entrez votre numéro de sécurité sociale.',
   characters: 'Le numéro ne contient que des chiffres, et la lettre A ou B si vous êtes né en Corse.',
   'key-missing': 'Il manque la clé : les 2 derniers chiffres, écrits un peu à part sur votre carte Vitale.',
-  length: '',
+  'too-long': 'Ce que vous avez entré est beaucoup trop long. Le numéro a 15 caractères, clé comprise.',
   sex: 'Le premier chiffre est 1 ou 2 (3, 4, 7 ou 8 pour un numéro provisoire). Vérifiez-le.',
   month: 'Les 4e et 5e chiffres, ceux du mois de naissance, ne sont pas possibles. Vérifiez-les.',
   place: 'Les chiffres 6 à 10, ceux du lieu de naissance, ne sont pas possibles. Vérifiez-les.',

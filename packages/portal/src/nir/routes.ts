@@ -11,18 +11,26 @@ import type { Identifying, Transactions } from '../sign-in/transaction.ts';
 import { readNir } from './nir.ts';
 import { type NirTrouble, showNirPage } from './page.ts';
 import { mismatches } from './plausible.ts';
+import type { RefusalMoment } from './refusal-moment.ts';
 import type { Tries } from './tries.ts';
 
 export interface NirServices extends ArrivalServices {
   readonly registries: Pick<Registries, 'certifyNir'>;
   readonly links: Links;
   readonly transactions: Transactions;
+  /** By who tries. */
   readonly tries: Tries;
+  /** By the number that is tried, by whomever. */
+  readonly triesOfNumber: Tries;
+  readonly refusalMoment: RefusalMoment;
   readonly portalOrigin: string;
 }
 
-/** Longest thing that somebody may have pasted. */
+/** Longest thing that somebody may have pasted, in characters; and the form around it, in bytes. */
 const LONGEST = 100;
+const LARGEST_FORM = 4096;
+
+const TOO_LONG = { kind: 'fault', fault: 'too-long' } as const;
 
 const TRY_AGAIN = { href: '/nir', words: 'Entrer à nouveau mon numéro' };
 
@@ -32,7 +40,10 @@ export function nirRoutes(services: NirServices): Hono<PortalEnv> {
     const transaction = await identifying(c, services);
     return transaction instanceof Response ? transaction : show(c, services, transaction);
   });
-  const limited = bodyLimit({ maxSize: 4096, onError: (c) => c.body(null, 413) });
+  const limited = bodyLimit({
+    maxSize: LARGEST_FORM,
+    onError: (c: Context<PortalEnv>) => receive(c, services, true),
+  });
   routes.post('/nir', limited, (c) => receive(c, services));
   return routes;
 }
@@ -45,13 +56,16 @@ async function identifying(c: Context<PortalEnv>, services: NirServices): Promis
   return fail(c, services, found?.stage === 'spent' ? 'spent' : 'expired', found);
 }
 
-async function receive(c: Context<PortalEnv>, services: NirServices): Promise<Response> {
-  if (!fromOwnPage(c, services.portalOrigin)) return fail(c, services, 'refused');
+/** What a person sent; `tooLarge`: so much that it was not read. */
+async function receive(c: Context<PortalEnv>, services: NirServices, tooLarge = false): Promise<Response> {
+  const refusalMoment = services.refusalMoment();
+  if (!fromOwnPage(c, services.portalOrigin)) return foreignForm(c, services);
   const transaction = await identifying(c, services);
   if (transaction instanceof Response) return transaction;
-  const { nir, sure } = await c.req.parseBody();
-  const typed = (typeof nir === 'string' ? nir : '').slice(0, LONGEST);
-  return answer(c, services, transaction, typed, sure === 'yes');
+  const { nir, sure }: Record<string, unknown> = tooLarge ? {} : await c.req.parseBody();
+  const typed = typeof nir === 'string' ? nir : '';
+  if (tooLarge || typed.length > LONGEST) return show(c, services, transaction, TOO_LONG);
+  return answer(c, services, transaction, { typed, sure: sure === 'yes', refusalMoment });
 }
 
 /** The form is ours alone. The cookie is `Lax` already; this also stops sibling sites (RFC 10017 §6.1.3.2). */
@@ -60,14 +74,20 @@ function fromOwnPage(c: Context<PortalEnv>, portalOrigin: string): boolean {
   return c.req.header('origin') === portalOrigin && (site === undefined || site === 'same-origin');
 }
 
+interface Attempt {
+  readonly typed: string;
+  /** The person has looked again at a number that does not look like theirs. */
+  readonly sure: boolean;
+  readonly refusalMoment: ReturnType<RefusalMoment>;
+}
+
 async function answer(
   c: Context<PortalEnv>,
   services: NirServices,
   transaction: Identifying,
-  typed: string,
-  sure: boolean,
+  { typed, sure, refusalMoment }: Attempt,
 ): Promise<Response> {
-  const { registries, links, tries, transactions } = services;
+  const { registries, links, tries, triesOfNumber, transactions } = services;
   const { identity, subject, idToken } = transaction;
   const reading = readNir(typed);
   if ('fault' in reading) return show(c, services, transaction, { kind: 'fault', ...reading }, typed);
@@ -76,15 +96,21 @@ async function answer(
   if (doubts.length > 0 && !sure) {
     return show(c, services, transaction, { kind: 'doubt', mismatches: doubts }, typed);
   }
-  if (!(await tries.take(subject))) return tooMany(c, services, transaction);
+  // Whoever has had their tries does not use up those of the number, which is perhaps somebody else's.
+  if (!(await tries.take(subject)) || !(await triesOfNumber.take(nir)))
+    return tooMany(c, services, transaction);
   const person = { ...identity, nir };
   const certification = await registries.certifyNir(person, { correlation: c.get('correlation') });
   services.metrics.count('mds_certifications_total', 'Answers of the NIR registry', {
     answer: certification,
   });
-  if (certification === 'refused') return show(c, services, transaction, { kind: 'refused' });
+  if (certification === 'refused') {
+    await refusalMoment();
+    return show(c, services, transaction, { kind: 'refused' });
+  }
   if (certification === 'unavailable') {
     await tries.giveBack(subject);
+    await triesOfNumber.giveBack(nir);
     return registryDown(c, services, transaction);
   }
   if (!(await transactions.spend(c, transaction))) return fail(c, services, 'spent', transaction);
@@ -115,6 +141,13 @@ function wayBack({ partners }: NirServices, { partner: id, returnId }: Identifyi
   const href = partner && partners.returnAddress(partner, returnId);
   const name = id === PORTAL_PARTNER ? 'l’accueil' : partner?.name;
   return href === undefined ? undefined : { href, words: `Revenir à ${name} sans se connecter` };
+}
+
+/** Another site's, or a browser's that does not say whose: nothing of it was read. */
+async function foreignForm(c: Context<PortalEnv>, services: NirServices): Promise<Response> {
+  const found = await services.transactions.read(c);
+  const instead = found?.stage === 'identifying' ? TRY_AGAIN : undefined;
+  return fail(c, services, 'foreign-form', found, instead);
 }
 
 function tooMany(c: Context<PortalEnv>, services: NirServices, transaction: Identifying) {

@@ -13,6 +13,7 @@ export type SignInFailure =
   | 'refused'
   | 'incomplete'
   | 'unknown-start'
+  | 'foreign-form'
   | 'certification-unavailable'
   | 'too-many-tries';
 
@@ -101,6 +102,15 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 400,
     title: 'Ce lien de connexion n’est pas valable',
     words: ['Il vient d’un site que nous ne connaissons pas, ou il est incomplet. Rien n’a été transmis.'],
+    again: false,
+  },
+  'foreign-form': {
+    status: 403,
+    title: 'Nous n’avons pas lu votre numéro',
+    words: [
+      'Il ne nous est pas arrivé depuis notre page, ou votre navigateur ne dit pas d’où il l’envoie. Pour votre sécurité, nous ne l’avons pas lu.',
+      'Entrez-le à nouveau sur notre page. Si ce message revient, essayez avec un autre navigateur, ou appelez-nous.',
+    ],
     again: false,
   },
   'certification-unavailable': {
