@@ -12,7 +12,7 @@ let world: World;
 let browser: Browser;
 
 beforeAll(async () => {
-  world = await startWorld({ MDS_LIMITS: '100' });
+  world = await startWorld();
 });
 afterAll(() => world.close());
 beforeEach(async () => {

@@ -15,7 +15,7 @@ let caf: Frame;
 let host: string;
 
 beforeAll(async () => {
-  world = await startWorld({ MDS_LIMITS: '100' });
+  world = await startWorld();
   host = new URL(world.portal.portalUrl).host;
 });
 afterAll(() => world.close());
