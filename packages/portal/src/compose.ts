@@ -1,43 +1,55 @@
 /** Opens what the portal is made of and joins it together. */
-import { openApi } from '@mds-kit/contract/openapi';
-import { startJobs } from '@mds-kit/database/jobs';
-import { readMigrations } from '@mds-kit/database/migrations';
-import { openDatabase } from '@mds-kit/database/open';
-import { createAcquisition } from '@mds-kit/exchange/acquisition/acquisition';
-import { type Assertions, createAssertions } from '@mds-kit/exchange/assertions';
-import type { Catalogue } from '@mds-kit/exchange/catalogue/catalogue';
-import { loadCatalogue } from '@mds-kit/exchange/catalogue/load';
-import { connectors } from '@mds-kit/exchange/connectors/index';
-import { createRegistries } from '@mds-kit/exchange/registries/registries';
-import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
-import { sql } from 'kysely';
-import { createAccessJournal } from './accesses/journal.ts';
-import { createAccessPages } from './accesses/pages.ts';
-import { createApp, type Fetch } from './app.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import { MIGRATIONS, type PortalDatabase, type PortalTables } from './database.ts';
-import { portalJobs } from './jobs/jobs.ts';
-import { type Keys, loadKeys } from './keys/keys.ts';
-import { openKit } from './kit/kit.ts';
-import { createLimits } from './limits/limit.ts';
-import { createSharedCounters } from './limits/shared-counters.ts';
-import { createMeDesk } from './me/me.ts';
-import { createRefusalMoment, machineStopwatch, type Stopwatch } from './nir/refusal-moment.ts';
-import { createTries } from './nir/tries.ts';
-import { journalTo, showExchange } from './operations/exchange.ts';
-import { describeError, type Log } from './operations/log.ts';
-import { createMetrics, type Metrics } from './operations/metrics.ts';
-import { createPages } from './pages/layout.ts';
-import { openPartners, type Partners } from './partners/partners.ts';
-import { shareAffiliations } from './rights/shared-affiliations.ts';
-import { createHandovers } from './session/handover.ts';
-import { createSessions } from './session/sessions.ts';
-import { createFranceConnect } from './sign-in/france-connect.ts';
-import { createLinks } from './sign-in/links.ts';
-import { createLoopbackFetch } from './sign-in/loopback-fetch.ts';
-import { createSignOuts } from './sign-in/sign-out.ts';
-import { createTransactions } from './sign-in/transaction.ts';
+import { openApi } from "@mds-kit/contract/openapi";
+import { startJobs } from "@mds-kit/database/jobs";
+import { readMigrations } from "@mds-kit/database/migrations";
+import { openDatabase } from "@mds-kit/database/open";
+import { createAcquisition } from "@mds-kit/exchange/acquisition/acquisition";
+import {
+  type Assertions,
+  createAssertions,
+} from "@mds-kit/exchange/assertions";
+import type { Catalogue } from "@mds-kit/exchange/catalogue/catalogue";
+import { loadCatalogue } from "@mds-kit/exchange/catalogue/load";
+import { connectors } from "@mds-kit/exchange/connectors/index";
+import { createRegistries } from "@mds-kit/exchange/registries/registries";
+import { createRightsDesk } from "@mds-kit/exchange/rights-desk";
+import { sql } from "kysely";
+import { createAccessJournal } from "./accesses/journal.ts";
+import { createAccessPages } from "./accesses/pages.ts";
+import { createApp, type Fetch } from "./app.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import {
+  MIGRATIONS,
+  type PortalDatabase,
+  type PortalTables,
+} from "./database.ts";
+import { portalJobs } from "./jobs/jobs.ts";
+import { type Keys, loadKeys } from "./keys/keys.ts";
+import { openKit } from "./kit/kit.ts";
+import { createLimits } from "./limits/limit.ts";
+import { createSharedCounters } from "./limits/shared-counters.ts";
+import { createMeDesk } from "./me/me.ts";
+import {
+  createRefusalMoment,
+  machineStopwatch,
+  type Stopwatch,
+} from "./nir/refusal-moment.ts";
+import { createTries } from "./nir/tries.ts";
+import { journalTo, showExchange } from "./operations/exchange.ts";
+import { describeError, type Log } from "./operations/log.ts";
+import { createMetrics, type Metrics } from "./operations/metrics.ts";
+import { createPages } from "./pages/layout.ts";
+import { openPartners, type Partners } from "./partners/partners.ts";
+import { KEPT } from "./retention.ts";
+import { shareAffiliations } from "./rights/shared-affiliations.ts";
+import { createHandovers } from "./session/handover.ts";
+import { createSessions } from "./session/sessions.ts";
+import { createFranceConnect } from "./sign-in/france-connect.ts";
+import { createLinks } from "./sign-in/links.ts";
+import { createLoopbackFetch } from "./sign-in/loopback-fetch.ts";
+import { createSignOuts } from "./sign-in/sign-out.ts";
+import { createTransactions } from "./sign-in/transaction.ts";
 
 export interface Parts {
   readonly config: Config;
@@ -52,10 +64,18 @@ export interface Parts {
 }
 
 /** Tries at the NIR page, and the seconds in which they count. */
-const NIR_TRIES = { purpose: 'nir', limit: 5, seconds: 15 * 60 } as const;
+const NIR_TRIES = {
+  purpose: "nir",
+  limit: 5,
+  seconds: KEPT.triesSeconds,
+} as const;
 
 /** Tries of one number by whomever: several accounts do not make more of them. */
-const TRIES_OF_ONE_NIR = { purpose: 'one nir', limit: 10, seconds: 60 * 60 } as const;
+const TRIES_OF_ONE_NIR = {
+  purpose: "one nir",
+  limit: 10,
+  seconds: KEPT.triesOfNumberSeconds,
+} as const;
 
 /** What a refusal takes on top of the registry's own time limit, ms: none leaves late, so that no lateness tells anything. */
 const REFUSAL_ROOM = 250;
@@ -70,10 +90,18 @@ export async function compose(parts: Parts): Promise<Fetch> {
     loadCatalogue(config.catalogueFile, { env: environment, sandbox }),
   ]);
   atClose(() => kit.close());
-  const partners = openPartners({ file: config.partnersFile, environment, sandbox }, log);
+  const partners = openPartners(
+    { file: config.partnersFile, environment, sandbox },
+    log,
+  );
   atClose(() => partners.close());
   const database = parts.database ?? (await openOwn(parts));
-  const jobs = startJobs({ database, clock, jobs: portalJobs(database, clock), log });
+  const jobs = startJobs({
+    database,
+    clock,
+    jobs: portalJobs(database, clock),
+    log,
+  });
   atClose(() => jobs.stop());
 
   const metrics = createMetrics();
@@ -88,9 +116,13 @@ export async function compose(parts: Parts): Promise<Fetch> {
     database,
     clock,
     key: keys.index,
-    onFault: (error) => log({ level: 'error', event: 'limits-fault', ...describeError(error) }),
+    onFault: (error) =>
+      log({ level: "error", event: "limits-fault", ...describeError(error) }),
   });
-  const publicCatalogue = catalogue.published({ ...config.support, hours: [...config.support.hours] });
+  const publicCatalogue = catalogue.published({
+    ...config.support,
+    hours: [...config.support.hours],
+  });
   const pages = createPages({ support: publicCatalogue.support, sandbox });
   const { proxies, limits: times } = config;
   return createApp({
@@ -118,11 +150,15 @@ export async function compose(parts: Parts): Promise<Fetch> {
   });
 }
 
-async function openOwn({ config, clock, atClose }: Parts): Promise<PortalDatabase> {
+async function openOwn({
+  config,
+  clock,
+  atClose,
+}: Parts): Promise<PortalDatabase> {
   const migrations = await readMigrations(MIGRATIONS);
   const database = await openDatabase<PortalTables>({
     ...config.database,
-    program: 'portal',
+    program: "portal",
     migrations,
     clock,
   });
@@ -144,9 +180,19 @@ function exchange(
   atClose(() => acquisition.close());
   showExchange(metrics, () => [registries.metrics(), acquisition.metrics()]);
   const shared = {
-    affiliationsOf: shareAffiliations((person, call) => registries.affiliationsOf(person, call)),
+    affiliationsOf: shareAffiliations((person, call) =>
+      registries.affiliationsOf(person, call),
+    ),
   };
-  return { registries, desk: createRightsDesk({ catalogue, acquisition, registries: shared, clock }) };
+  return {
+    registries,
+    desk: createRightsDesk({
+      catalogue,
+      acquisition,
+      registries: shared,
+      clock,
+    }),
+  };
 }
 
 interface Storage {
@@ -167,12 +213,25 @@ function storage({ database, keys, clock, portalOrigin, partners }: Storage) {
     accessPages: createAccessPages(database, keys),
     sessions,
     signOuts,
-    meDesk: createMeDesk({ database, keys, clock, partners, sessions, signOuts, accesses }),
+    meDesk: createMeDesk({
+      database,
+      keys,
+      clock,
+      partners,
+      sessions,
+      signOuts,
+      accesses,
+    }),
     handovers: createHandovers(database, clock),
     links: createLinks(database, keys, clock),
     transactions: createTransactions({ key: keys.cookies, clock, database }),
     tries: createTries({ database, clock, key: keys.index, ...NIR_TRIES }),
-    triesOfNumber: createTries({ database, clock, key: keys.index, ...TRIES_OF_ONE_NIR }),
+    triesOfNumber: createTries({
+      database,
+      clock,
+      key: keys.index,
+      ...TRIES_OF_ONE_NIR,
+    }),
   };
 }
 
@@ -180,5 +239,10 @@ function franceConnect({ config, atClose }: Parts) {
   const { portalOrigin, sandbox } = config;
   const { fetch, close } = createLoopbackFetch();
   atClose(close);
-  return createFranceConnect({ ...config.franceConnect, portalOrigin, sandbox, fetch });
+  return createFranceConnect({
+    ...config.franceConnect,
+    portalOrigin,
+    sandbox,
+    fetch,
+  });
 }

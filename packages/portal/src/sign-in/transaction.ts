@@ -11,17 +11,9 @@ import { type Clock, inSeconds } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { tokenId } from '../keys/secret-box.ts';
+import { KEPT } from '../retention.ts';
 
 const NAME = '__Host-mds-signing-in';
-
-/** Without a sign of the person. */
-const IDLE_SECONDS = 10 * 60;
-
-/** In all, however often somebody tries. */
-const LONGEST_SECONDS = 30 * 60;
-
-/** How long the browser keeps where the person came from, so that being late does not leave them nowhere. */
-const KEPT_SECONDS = 2 * 60 * 60;
 
 const Destination = z.object({
   partner: z.string(),
@@ -96,8 +88,8 @@ export function createTransactions({ key, clock, database: { kysely } }: Transac
 
   return {
     async write(c, transaction) {
-      const until = transaction.until ?? inSeconds(clock, LONGEST_SECONDS).toISOString();
-      const end = Math.min(inSeconds(clock, IDLE_SECONDS).getTime(), Date.parse(until));
+      const until = transaction.until ?? inSeconds(clock, KEPT.signInLongestSeconds).toISOString();
+      const end = Math.min(inSeconds(clock, KEPT.signInSeconds).getTime(), Date.parse(until));
       const token = await new EncryptJWT({ ...transaction, until })
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(new Date(end))
@@ -108,7 +100,7 @@ export function createTransactions({ key, clock, database: { kysely } }: Transac
         secure: true,
         httpOnly: true,
         sameSite: 'Lax',
-        maxAge: KEPT_SECONDS,
+        maxAge: KEPT.cameFromSeconds,
       });
     },
     async read(c) {
@@ -130,7 +122,7 @@ export function createTransactions({ key, clock, database: { kysely } }: Transac
         .values({
           id: idOf(transaction),
           content: new Uint8Array(),
-          expires_at: inSeconds(clock, LONGEST_SECONDS),
+          expires_at: inSeconds(clock, KEPT.signInLongestSeconds),
         })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .returning('id')
