@@ -1,55 +1,44 @@
 /** Opens what the portal is made of and joins it together. */
-import { openApi } from "@mds-kit/contract/openapi";
-import { startJobs } from "@mds-kit/database/jobs";
-import { readMigrations } from "@mds-kit/database/migrations";
-import { openDatabase } from "@mds-kit/database/open";
-import { createAcquisition } from "@mds-kit/exchange/acquisition/acquisition";
-import {
-  type Assertions,
-  createAssertions,
-} from "@mds-kit/exchange/assertions";
-import type { Catalogue } from "@mds-kit/exchange/catalogue/catalogue";
-import { loadCatalogue } from "@mds-kit/exchange/catalogue/load";
-import { connectors } from "@mds-kit/exchange/connectors/index";
-import { createRegistries } from "@mds-kit/exchange/registries/registries";
-import { createRightsDesk } from "@mds-kit/exchange/rights-desk";
-import { sql } from "kysely";
-import { createAccessJournal } from "./accesses/journal.ts";
-import { createAccessPages } from "./accesses/pages.ts";
-import { createApp, type Fetch } from "./app.ts";
-import type { Clock } from "./clock.ts";
-import type { Config } from "./config.ts";
-import {
-  MIGRATIONS,
-  type PortalDatabase,
-  type PortalTables,
-} from "./database.ts";
-import { portalJobs } from "./jobs/jobs.ts";
-import { type Keys, loadKeys } from "./keys/keys.ts";
-import { openKit } from "./kit/kit.ts";
-import { createLimits } from "./limits/limit.ts";
-import { createSharedCounters } from "./limits/shared-counters.ts";
-import { createMeDesk } from "./me/me.ts";
-import {
-  createRefusalMoment,
-  machineStopwatch,
-  type Stopwatch,
-} from "./nir/refusal-moment.ts";
-import { createTries } from "./nir/tries.ts";
-import { journalTo, showExchange } from "./operations/exchange.ts";
-import { describeError, type Log } from "./operations/log.ts";
-import { createMetrics, type Metrics } from "./operations/metrics.ts";
-import { createPages } from "./pages/layout.ts";
-import { openPartners, type Partners } from "./partners/partners.ts";
-import { KEPT } from "./retention.ts";
-import { shareAffiliations } from "./rights/shared-affiliations.ts";
-import { createHandovers } from "./session/handover.ts";
-import { createSessions } from "./session/sessions.ts";
-import { createFranceConnect } from "./sign-in/france-connect.ts";
-import { createLinks } from "./sign-in/links.ts";
-import { createLoopbackFetch } from "./sign-in/loopback-fetch.ts";
-import { createSignOuts } from "./sign-in/sign-out.ts";
-import { createTransactions } from "./sign-in/transaction.ts";
+import { openApi } from '@mds-kit/contract/openapi';
+import { startJobs } from '@mds-kit/database/jobs';
+import { readMigrations } from '@mds-kit/database/migrations';
+import { openDatabase } from '@mds-kit/database/open';
+import { createAcquisition } from '@mds-kit/exchange/acquisition/acquisition';
+import { type Assertions, createAssertions } from '@mds-kit/exchange/assertions';
+import type { Catalogue } from '@mds-kit/exchange/catalogue/catalogue';
+import { loadCatalogue } from '@mds-kit/exchange/catalogue/load';
+import { connectors } from '@mds-kit/exchange/connectors/index';
+import { createRegistries } from '@mds-kit/exchange/registries/registries';
+import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
+import { sql } from 'kysely';
+import { createAccessJournal } from './accesses/journal.ts';
+import { createAccessPages } from './accesses/pages.ts';
+import { createApp, type Fetch } from './app.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { MIGRATIONS, type PortalDatabase, type PortalTables } from './database.ts';
+import { portalJobs } from './jobs/jobs.ts';
+import { type Keys, loadKeys } from './keys/keys.ts';
+import { openKit } from './kit/kit.ts';
+import { createLimits } from './limits/limit.ts';
+import { createSharedCounters } from './limits/shared-counters.ts';
+import { createMeDesk } from './me/me.ts';
+import { createRefusalMoment, machineStopwatch, type Stopwatch } from './nir/refusal-moment.ts';
+import { createTries } from './nir/tries.ts';
+import { journalTo, showExchange } from './operations/exchange.ts';
+import { describeError, type Log } from './operations/log.ts';
+import { createMetrics, type Metrics } from './operations/metrics.ts';
+import { createPages } from './pages/layout.ts';
+import { openPartners, type Partners } from './partners/partners.ts';
+import { KEPT } from './retention.ts';
+import { shareAffiliations } from './rights/shared-affiliations.ts';
+import { createHandovers } from './session/handover.ts';
+import { createSessions } from './session/sessions.ts';
+import { createFranceConnect } from './sign-in/france-connect.ts';
+import { createLinks } from './sign-in/links.ts';
+import { createLoopbackFetch } from './sign-in/loopback-fetch.ts';
+import { createSignOuts } from './sign-in/sign-out.ts';
+import { createTransactions } from './sign-in/transaction.ts';
 
 export interface Parts {
   readonly config: Config;
@@ -65,14 +54,14 @@ export interface Parts {
 
 /** Tries at the NIR page, and the seconds in which they count. */
 const NIR_TRIES = {
-  purpose: "nir",
+  purpose: 'nir',
   limit: 5,
   seconds: KEPT.triesSeconds,
 } as const;
 
 /** Tries of one number by whomever: several accounts do not make more of them. */
 const TRIES_OF_ONE_NIR = {
-  purpose: "one nir",
+  purpose: 'one nir',
   limit: 10,
   seconds: KEPT.triesOfNumberSeconds,
 } as const;
@@ -90,10 +79,7 @@ export async function compose(parts: Parts): Promise<Fetch> {
     loadCatalogue(config.catalogueFile, { env: environment, sandbox }),
   ]);
   atClose(() => kit.close());
-  const partners = openPartners(
-    { file: config.partnersFile, environment, sandbox },
-    log,
-  );
+  const partners = openPartners({ file: config.partnersFile, environment, sandbox }, log);
   atClose(() => partners.close());
   const database = parts.database ?? (await openOwn(parts));
   const jobs = startJobs({
@@ -116,8 +102,7 @@ export async function compose(parts: Parts): Promise<Fetch> {
     database,
     clock,
     key: keys.index,
-    onFault: (error) =>
-      log({ level: "error", event: "limits-fault", ...describeError(error) }),
+    onFault: (error) => log({ level: 'error', event: 'limits-fault', ...describeError(error) }),
   });
   const publicCatalogue = catalogue.published({
     ...config.support,
@@ -150,15 +135,11 @@ export async function compose(parts: Parts): Promise<Fetch> {
   });
 }
 
-async function openOwn({
-  config,
-  clock,
-  atClose,
-}: Parts): Promise<PortalDatabase> {
+async function openOwn({ config, clock, atClose }: Parts): Promise<PortalDatabase> {
   const migrations = await readMigrations(MIGRATIONS);
   const database = await openDatabase<PortalTables>({
     ...config.database,
-    program: "portal",
+    program: 'portal',
     migrations,
     clock,
   });
@@ -180,9 +161,7 @@ function exchange(
   atClose(() => acquisition.close());
   showExchange(metrics, () => [registries.metrics(), acquisition.metrics()]);
   const shared = {
-    affiliationsOf: shareAffiliations((person, call) =>
-      registries.affiliationsOf(person, call),
-    ),
+    affiliationsOf: shareAffiliations((person, call) => registries.affiliationsOf(person, call)),
   };
   return {
     registries,

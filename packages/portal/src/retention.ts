@@ -2,7 +2,7 @@
  * The one table of what is kept of a person, why, and how long. Purge jobs, `/v1/me`, the privacy page and SECURITY.md
  * follow it; a duration stands nowhere else.
  */
-import type { PortalTables } from "./database.ts";
+import type { PortalTables } from './database.ts';
 
 /** Storage limitation is counted in these (RGPD art. 5-1 e). */
 export const KEPT = {
@@ -41,57 +41,54 @@ const minutes = (seconds: number) => `${seconds / 60}\u00a0minutes`;
 const hours = (seconds: number) => `${seconds / 3600}\u00a0heures`;
 const months = (count: number) => `${count}\u00a0mois`;
 
-const PUBLIC_TASK = "Mission d’intérêt public (RGPD, article\u00a06-1\u00a0e)";
-const SECURITY = "Obligation de sécurité (RGPD, article\u00a032)";
+const PUBLIC_TASK = 'Mission d’intérêt public (RGPD, article\u00a06-1\u00a0e)';
+const SECURITY = 'Obligation de sécurité (RGPD, article\u00a032)';
 
 export const RETENTION = {
   link: {
-    tables: ["link"],
-    name: "Votre numéro de sécurité sociale",
+    tables: ['link'],
+    name: 'Votre numéro de sécurité sociale',
     purpose:
-      "Ne pas vous le redemander à chaque visite. Il est chiffré, et rangé sous un repère tiré de votre compte FranceConnect.",
+      'Ne pas vous le redemander à chaque visite. Il est chiffré, et rangé sous un repère tiré de votre compte FranceConnect.',
     basis: `${PUBLIC_TASK}\u00a0; décret n°\u00a02019-341 pour l’usage du numéro`,
     duration: `${months(KEPT.linkMonths)} après votre dernière connexion`,
   },
   session: {
-    tables: ["session"],
-    name: "Votre session",
+    tables: ['session'],
+    name: 'Votre session',
     purpose:
-      "Savoir que c’est toujours vous, d’une page à l’autre\u00a0: l’identité donnée par FranceConnect et votre numéro, chiffrés. Seul votre navigateur en a la clé.",
+      'Savoir que c’est toujours vous, d’une page à l’autre\u00a0: l’identité donnée par FranceConnect et votre numéro, chiffrés. Seul votre navigateur en a la clé.',
     basis: PUBLIC_TASK,
     duration: `${minutes(KEPT.sessionIdleSeconds)} sans activité, ${hours(KEPT.sessionLongestSeconds)} au plus`,
   },
   code: {
-    tables: ["one_time_code"],
-    name: "Les codes de passage",
+    tables: ['one_time_code'],
+    name: 'Les codes de passage',
     purpose:
-      "Vous ramener sur le site d’où vous venez, ou vous déconnecter. Un code, comme une connexion, ne sert qu’une seule fois.",
+      'Vous ramener sur le site d’où vous venez, ou vous déconnecter. Un code, comme une connexion, ne sert qu’une seule fois.',
     basis: SECURITY,
     duration: `${KEPT.codeSeconds}\u00a0secondes pour entrer, ${minutes(KEPT.signOutSeconds)} pour sortir, ${minutes(KEPT.signInLongestSeconds)} pour savoir qu’une connexion a déjà servi`,
   },
   access: {
-    tables: ["access_entry"],
-    name: "Le journal des accès",
+    tables: ['access_entry'],
+    name: 'Le journal des accès',
     purpose:
-      "Vous montrer qui a affiché vos données, quand et sur quel site, et repérer un accès anormal. Ni votre nom, ni vos droits, ni vos montants n’y figurent.",
+      'Vous montrer qui a affiché vos données, quand et sur quel site, et repérer un accès anormal. Ni votre nom, ni vos droits, ni vos montants n’y figurent.',
     basis: `${SECURITY}, selon la recommandation de la CNIL (délibération n°\u00a02021-122)`,
     duration: months(KEPT.accessMonths),
   },
   counter: {
-    tables: ["counter"],
-    name: "Le nombre d’essais",
-    purpose:
-      "Empêcher qu’on devine un numéro ou qu’on surcharge le portail. On n’y lit pas qui a essayé.",
+    tables: ['counter'],
+    name: 'Le nombre d’essais',
+    purpose: 'Empêcher qu’on devine un numéro ou qu’on surcharge le portail. On n’y lit pas qui a essayé.',
     basis: SECURITY,
     duration: `${minutes(KEPT.triesSeconds)}, ou une\u00a0heure pour les essais d’un même numéro`,
   },
   cookies: {
     tables: [],
-    name: "Deux cookies, dans votre navigateur",
-    purpose:
-      "Vous reconnaître pendant la session, et relier votre connexion à ce navigateur. Aucun traceur.",
-    basis:
-      "Strictement nécessaires (loi Informatique et Libertés, article\u00a082)",
+    name: 'Deux cookies, dans votre navigateur',
+    purpose: 'Vous reconnaître pendant la session, et relier votre connexion à ce navigateur. Aucun traceur.',
+    basis: 'Strictement nécessaires (loi Informatique et Libertés, article\u00a082)',
     duration: `${minutes(KEPT.signInSeconds)} sans activité et ${minutes(KEPT.signInLongestSeconds)} au plus pour la connexion, ${hours(KEPT.sessionLongestSeconds)} au plus pour la session et pour le nom du site d’où vous venez`,
   },
 } as const satisfies Record<string, Retention>;
