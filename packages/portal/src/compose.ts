@@ -53,18 +53,10 @@ export interface Parts {
 }
 
 /** Tries at the NIR page, and the seconds in which they count. */
-const NIR_TRIES = {
-  purpose: 'nir',
-  limit: 5,
-  seconds: KEPT.triesSeconds,
-} as const;
+const NIR_TRIES = { purpose: 'nir', limit: 5, seconds: KEPT.triesSeconds } as const;
 
 /** Tries of one number by whomever: several accounts do not make more of them. */
-const TRIES_OF_ONE_NIR = {
-  purpose: 'one nir',
-  limit: 10,
-  seconds: KEPT.triesOfNumberSeconds,
-} as const;
+const TRIES_OF_ONE_NIR = { purpose: 'one nir', limit: 10, seconds: KEPT.triesOfNumberSeconds } as const;
 
 /** What a refusal takes on top of the registry's own time limit, ms: none leaves late, so that no lateness tells anything. */
 const REFUSAL_ROOM = 250;
@@ -82,12 +74,7 @@ export async function compose(parts: Parts): Promise<Fetch> {
   const partners = openPartners({ file: config.partnersFile, environment, sandbox }, log);
   atClose(() => partners.close());
   const database = parts.database ?? (await openOwn(parts));
-  const jobs = startJobs({
-    database,
-    clock,
-    jobs: portalJobs(database, clock),
-    log,
-  });
+  const jobs = startJobs({ database, clock, jobs: portalJobs(database, clock), log });
   atClose(() => jobs.stop());
 
   const metrics = createMetrics();
@@ -104,10 +91,7 @@ export async function compose(parts: Parts): Promise<Fetch> {
     key: keys.index,
     onFault: (error) => log({ level: 'error', event: 'limits-fault', ...describeError(error) }),
   });
-  const publicCatalogue = catalogue.published({
-    ...config.support,
-    hours: [...config.support.hours],
-  });
+  const publicCatalogue = catalogue.published({ ...config.support, hours: [...config.support.hours] });
   const pages = createPages({ support: publicCatalogue.support, sandbox });
   const { proxies, limits: times } = config;
   return createApp({
@@ -163,15 +147,7 @@ function exchange(
   const shared = {
     affiliationsOf: shareAffiliations((person, call) => registries.affiliationsOf(person, call)),
   };
-  return {
-    registries,
-    desk: createRightsDesk({
-      catalogue,
-      acquisition,
-      registries: shared,
-      clock,
-    }),
-  };
+  return { registries, desk: createRightsDesk({ catalogue, acquisition, registries: shared, clock }) };
 }
 
 interface Storage {
@@ -192,25 +168,12 @@ function storage({ database, keys, clock, portalOrigin, partners }: Storage) {
     accessPages: createAccessPages(database, keys),
     sessions,
     signOuts,
-    meDesk: createMeDesk({
-      database,
-      keys,
-      clock,
-      partners,
-      sessions,
-      signOuts,
-      accesses,
-    }),
+    meDesk: createMeDesk({ database, keys, clock, partners, sessions, signOuts, accesses }),
     handovers: createHandovers(database, clock),
     links: createLinks(database, keys, clock),
     transactions: createTransactions({ key: keys.cookies, clock, database }),
     tries: createTries({ database, clock, key: keys.index, ...NIR_TRIES }),
-    triesOfNumber: createTries({
-      database,
-      clock,
-      key: keys.index,
-      ...TRIES_OF_ONE_NIR,
-    }),
+    triesOfNumber: createTries({ database, clock, key: keys.index, ...TRIES_OF_ONE_NIR }),
   };
 }
 
@@ -218,10 +181,5 @@ function franceConnect({ config, atClose }: Parts) {
   const { portalOrigin, sandbox } = config;
   const { fetch, close } = createLoopbackFetch();
   atClose(close);
-  return createFranceConnect({
-    ...config.franceConnect,
-    portalOrigin,
-    sandbox,
-    fetch,
-  });
+  return createFranceConnect({ ...config.franceConnect, portalOrigin, sandbox, fetch });
 }
