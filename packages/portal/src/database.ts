@@ -5,7 +5,15 @@ import type { Database } from '@mds-kit/database/open';
 import type { Generated } from 'kysely';
 
 export interface PortalTables {
-  link: { subject: Uint8Array; key_id: string; nir: Uint8Array; created_at: Date; last_used_at: Date };
+  link: {
+    subject: Uint8Array;
+    key_id: string;
+    nir: Uint8Array;
+    nir_index: Uint8Array | null;
+    created_at: Date;
+    last_used_at: Date;
+  };
+  agreement: { subject: Uint8Array; partner: string; agreed: boolean; at: Date };
   session: {
     id: Uint8Array;
     partner: string;

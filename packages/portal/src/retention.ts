@@ -53,6 +53,15 @@ export const RETENTION = {
     basis: `${PUBLIC_TASK}\u00a0; décret n°\u00a02019-341 pour l’usage du numéro`,
     duration: `${months(KEPT.linkMonths)} après votre dernière connexion`,
   },
+  agreement: {
+    tables: ['agreement'],
+    name: 'Vos réponses sur les sites où vous êtes connecté',
+    purpose:
+      'Savoir si un organisme où vous êtes connecté peut faire afficher vos droits sans vous faire passer par FranceConnect. Il ne voit ni vos droits, ni votre réponse.',
+    basis:
+      'Votre accord, que vous pouvez retirer quand vous voulez (RGPD, articles\u00a06-1\u00a0a et\u00a07)',
+    duration: 'aussi longtemps que votre numéro de sécurité sociale',
+  },
   session: {
     tables: ['session'],
     name: 'Votre session',

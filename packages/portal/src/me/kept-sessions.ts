@@ -36,10 +36,13 @@ function isThis(session: OpenSession, { id }: { readonly id: Uint8Array }): bool
   return Buffer.from(session.id).equals(id);
 }
 
+type IdClaims = { sub?: string; iss?: string; acr?: string; auth_time?: number };
+
 /** What the cookie of this very request opens. */
 function contentOf({ person, idToken, returnId, subject }: OpenSession) {
   // The token itself opens FranceConnect's sign-out, and is nobody's to carry about; what it says is the person's.
-  const { sub = null, iss = null, acr, auth_time } = decodeJwt<{ acr?: string; auth_time?: number }>(idToken);
+  const claims: IdClaims = idToken === null ? {} : decodeJwt<IdClaims>(idToken);
+  const { sub = null, iss = null, acr, auth_time } = claims;
   return {
     birthName: person.birthName,
     firstNames: [...person.firstNames],

@@ -10,6 +10,7 @@ import type { Partners } from '../partners/partners.ts';
 import type { RetentionId } from '../retention.ts';
 import type { OpenSession } from '../session/sessions.ts';
 import { keptAccesses } from './kept-accesses.ts';
+import { keptAgreements } from './kept-agreements.ts';
 import { keptCodes } from './kept-codes.ts';
 import { keptLink } from './kept-link.ts';
 import { keptSessions } from './kept-sessions.ts';
@@ -38,6 +39,7 @@ export const KEPT_KINDS: readonly KeptKind[] = [
   { what: 'link', table: 'link', read: keptLink },
   { what: 'session', table: 'session', read: keptSessions },
   { what: 'code', table: 'one_time_code', read: keptCodes },
+  { what: 'agreement', table: 'agreement', read: keptAgreements },
   { what: 'access', table: 'access_entry', read: keptAccesses },
 ];
 

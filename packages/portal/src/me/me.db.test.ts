@@ -97,6 +97,15 @@ describe('GET /v1/me', () => {
   it('gives all that the database has of the person, row for row, readable', async () => {
     const { own } = await settle(browser, CANARY.nir);
     await asOther(() => settle(world.browser(), OTHER.nir));
+    await world.database.kysely
+      .insertInto('agreement')
+      .values({
+        subject: await subjectOf('first'),
+        partner: 'caf-exemple',
+        agreed: true,
+        at: new Date('2026-11-22T09:00:00Z'),
+      })
+      .execute();
     const me = await meOf(own);
     const inTables = await rowsOf(await subjectOf('first'));
     expect(Object.keys(inTables).toSorted()).toEqual(

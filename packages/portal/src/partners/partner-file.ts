@@ -12,6 +12,43 @@ const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens')
   .max(64);
 
+/** A public key of a fund (RFC 7517). Strict: a private one, with its `d`, is refused rather than kept. */
+const common = {
+  kid: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
+  use: z.literal('sig').optional(),
+};
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const FundKey = z.discriminatedUnion('kty', [
+  z.strictObject({
+    kty: z.literal('OKP'),
+    crv: z.literal('Ed25519'),
+    x: coordinate,
+    alg: z.enum(['EdDSA', 'Ed25519']).optional(),
+    ...common,
+  }),
+  z.strictObject({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: coordinate,
+    y: coordinate,
+    alg: z.literal('ES256').optional(),
+    ...common,
+  }),
+]);
+
+/**
+ * By convention: the fund's server may vouch for people whom it has signed in (tickets). `levels`, in eIDAS's words, are
+ * those that it signs people in with and that are enough; `maxAgeSeconds` is how long ago that may be.
+ */
+const FundTicket = z.strictObject({
+  keys: z.array(FundKey).min(1),
+  levels: z.array(z.enum(['eidas1', 'eidas2', 'eidas3'])).min(1),
+  maxAgeSeconds: z
+    .int()
+    .min(60)
+    .max(12 * 60 * 60),
+});
+
 export const Partner = z.strictObject({
   id: Slug,
   /** As people know it: pages say "Revenir à …". */
@@ -24,6 +61,7 @@ export const Partner = z.strictObject({
   /** May show personal data in its own page instead of a frame: by convention only. */
   inPage: z.boolean(),
   contacts: z.array(z.strictObject({ role: z.string().min(1), email: z.email() })),
+  ticket: FundTicket.optional(),
 });
 export type Partner = z.infer<typeof Partner>;
 
@@ -109,6 +147,13 @@ function faultsOf(partner: Partner, sandbox: boolean): PathFault[] {
       faults.push({ path: ['returns', index, 'id'], message: `${id} is there twice` });
     }
   }
+  const kids = partner.ticket?.keys.map(({ kid }) => kid) ?? [];
+  for (const [index, kid] of kids.entries()) {
+    if (kids.indexOf(kid) < index)
+      faults.push({ path: ['ticket', 'keys', index, 'kid'], message: `${kid} is there twice` });
+  }
+  if (partner.id === PORTAL_PARTNER && partner.ticket !== undefined)
+    faults.push({ path: ['ticket'], message: 'the portal’s own pages need no ticket' });
   return faults;
 }
 

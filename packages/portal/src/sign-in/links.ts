@@ -13,12 +13,17 @@ export interface Links {
   store(subject: string, nir: string): Promise<void>;
 }
 
+/** By which a fund's word finds a link. Without the key it says nothing of the NIR. */
+export function nirIndexOf(keys: Pick<Keys, 'index'>, nir: string): Uint8Array {
+  return indexOf(keys.index, 'nir', nir);
+}
+
 export function createLinks({ kysely }: PortalDatabase, keys: Keys, clock: Clock): Links {
   const encrypt = (nir: string, subject: Uint8Array) => {
     const { current } = keys.links;
     const key = keys.links.keys[current];
     if (key === undefined) throw new Error('No current link key');
-    return { key_id: current, nir: seal(key, nir, subject) };
+    return { key_id: current, nir: seal(key, nir, subject), nir_index: nirIndexOf(keys, nir) };
   };
 
   return {
@@ -37,8 +42,8 @@ export function createLinks({ kysely }: PortalDatabase, keys: Keys, clock: Clock
       if (key === undefined)
         throw new Error('A link is encrypted under a key that the key file does not have');
       const nir = unseal(key, row.nir, id);
-      // Keys are turned over as people come back.
-      if (row.key_id !== keys.links.current) {
+      // Keys are turned over as people come back; links made before funds could ask get their index.
+      if (row.key_id !== keys.links.current || row.nir_index === null) {
         await kysely.updateTable('link').set(encrypt(nir, id)).where('subject', '=', id).execute();
       }
       return nir;

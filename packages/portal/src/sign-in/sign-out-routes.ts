@@ -35,6 +35,7 @@ export function signOutRoutes({
     if (own !== undefined) await sessions.end(own);
     sessionCookie.clear(c);
     const { idToken, partner, returnId } = signingOut;
+    if (idToken === null) return c.redirect(backTo(partners, partner, returnId)?.href ?? '/signed-out', 303);
     try {
       return c.redirect((await franceConnect.endSessionUrl(idToken, `${partner}~${returnId}`)).href, 303);
     } catch (error) {

@@ -9,7 +9,8 @@ import { createOneTimeCodes } from '../session/one-time-codes.ts';
 import type { OpenSession } from '../session/sessions.ts';
 
 export interface SigningOut {
-  readonly idToken: string;
+  /** Null: FranceConnect had no part in it, and its session is none of ours to end. */
+  readonly idToken: string | null;
   readonly partner: string;
   readonly returnId: string;
 }
@@ -21,7 +22,12 @@ export interface SignOuts {
 }
 
 export function createSignOuts(database: PortalDatabase, clock: Clock, portalOrigin: string): SignOuts {
-  const codes = createOneTimeCodes<SigningOut>({ database, clock, purpose: 'sign-out', seconds: KEPT.signOutSeconds });
+  const codes = createOneTimeCodes<SigningOut>({
+    database,
+    clock,
+    purpose: 'sign-out',
+    seconds: KEPT.signOutSeconds,
+  });
   return {
     async begin({ idToken, partner, returnId }) {
       return `${portalOrigin}/sign-out/${await codes.issue({ idToken, partner, returnId })}`;
