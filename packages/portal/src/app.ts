@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { type AccessJournal, JournalError } from './accesses/journal.ts';
 import { accessRoutes, type AccessServices } from './accesses/routes.ts';
+import { agreementRoutes, type AgreementServices } from './agreements/routes.ts';
 import { assetRoute } from './assets/routes.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -34,10 +35,13 @@ import { catalogueRoute, rightsRoutes } from './rights/routes.ts';
 import { sessionRoutes, type SessionServices } from './session/routes.ts';
 import { signInRoutes, type SignInServices } from './sign-in/routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
+import { tokenRoutes, type TokenServices } from './tickets/routes.ts';
 
 export interface Services
   extends
     SessionServices,
+    AgreementServices,
+    TokenServices,
     AccessServices,
     MeServices,
     PrivacyServices,
@@ -60,15 +64,41 @@ const LARGEST_REQUEST = 16 * 1024;
 
 export type Fetch = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>;
 
-export function createApp(services: Services): Fetch {
+export interface Route {
+  readonly host: HostName;
+  readonly method: string;
+  /** As routes are written: `/v1/rights/:domain`. */
+  readonly path: string;
+}
+
+export interface App {
+  readonly fetch: Fetch;
+  /** Every route there is, so that a test can hold that none was forgotten. */
+  readonly routes: readonly Route[];
+}
+
+export function createApp(services: Services): App {
   const { portalOrigin, widgetsOrigin } = services.config;
+  const [portal, widgets, others] = [portalHost(services), widgetsHost(services), otherHosts(services)];
   const hosts = new Map([
-    [new URL(portalOrigin).host, portalHost(services)],
-    [new URL(widgetsOrigin).host, widgetsHost(services)],
+    [new URL(portalOrigin).host, portal],
+    [new URL(widgetsOrigin).host, widgets],
   ]);
-  const others = otherHosts(services);
-  return (request, env) =>
-    (hosts.get(env.incoming.headers.host?.toLowerCase() ?? '') ?? others).fetch(request, env);
+  return {
+    fetch: (request, env) =>
+      (hosts.get(env.incoming.headers.host?.toLowerCase() ?? '') ?? others).fetch(request, env),
+    routes: [...routesOf('portal', portal), ...routesOf('widgets', widgets), ...routesOf('other', others)],
+  };
+}
+
+/** What answers, without what only looks on. */
+function routesOf(host: HostName, app: Hono<PortalEnv>): Route[] {
+  const answering = app.routes.filter(({ method }) => method !== 'ALL');
+  const names = new Set(answering.map(({ method, path }) => `${method} ${path}`));
+  return [...names].map((name) => {
+    const [method = '', path = ''] = name.split(' ');
+    return { host, method, path };
+  });
 }
 
 function portalHost(services: Services): Hono<PortalEnv> {
@@ -82,14 +112,17 @@ function portalHost(services: Services): Hono<PortalEnv> {
   for (const path of ['/callback', '/sign-out/*', '/privacy/export']) {
     host.use(path, (c, next) => (c.req.method === 'HEAD' ? Promise.resolve(c.body(null, 405)) : next()));
   }
-  for (const path of ['/start', '/callback', '/nir']) host.use(path, limits.signIn);
-  for (const path of ['/', '/start', '/callback', '/nir', '/privacy/*']) {
+  for (const path of ['/start', '/callback', '/nir', '/agreement']) host.use(path, limits.signIn);
+  for (const path of ['/', '/start', '/callback', '/nir', '/agreement', '/privacy/*']) {
     host.use(path, maintenance(config.maintenance, clock, pages));
   }
+  host.use('/token', maintenance(config.maintenance, clock));
+  host.route('/', tokenRoutes(services));
   host.route('/', homeRoutes(services));
   host.route('/', privacyRoutes(services));
   host.route('/', signInRoutes(services));
   host.route('/', nirRoutes(services));
+  host.route('/', agreementRoutes(services));
   host.route('/', signOutRoutes(services));
   return host;
 }
@@ -116,7 +149,7 @@ function otherHosts(services: Services): Hono<PortalEnv> {
 function createHost(name: HostName, origin: string, services: Services): Hono<PortalEnv> {
   const { log, metrics, kit, pages } = services;
   const host = new Hono<PortalEnv>();
-  const inWords = (path: string) => name === 'portal' && !path.startsWith('/v1/');
+  const inWords = (path: string) => name === 'portal' && !/^\/(v1\/|token$)/.test(path);
   host.use(observe(name, log, metrics), securityHeaders(origin));
   host.use(methodNotAllowed({ app: host, onMethodNotAllowed: (c) => answerProblem(c, 'method-refused') }));
   const limit = {

@@ -13,7 +13,9 @@ import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
 import { sql } from 'kysely';
 import { createAccessJournal } from './accesses/journal.ts';
 import { createAccessPages } from './accesses/pages.ts';
-import { createApp, type Fetch } from './app.ts';
+import { createAgreements } from './agreements/agreements.ts';
+import { createPendingAgreements } from './agreements/pending.ts';
+import { type App, createApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { MIGRATIONS, type PortalDatabase, type PortalTables } from './database.ts';
@@ -39,6 +41,9 @@ import { createLinks } from './sign-in/links.ts';
 import { createLoopbackFetch } from './sign-in/loopback-fetch.ts';
 import { createSignOuts } from './sign-in/sign-out.ts';
 import { createTransactions } from './sign-in/transaction.ts';
+import { createFundTokens } from './tickets/fund-tokens.ts';
+import { createTickets } from './tickets/tickets.ts';
+import { createUsedTokens } from './tickets/used-tokens.ts';
 
 export interface Parts {
   readonly config: Config;
@@ -61,7 +66,7 @@ const TRIES_OF_ONE_NIR = { purpose: 'one nir', limit: 10, seconds: KEPT.triesOfN
 /** What a refusal takes on top of the registry's own time limit, ms: none leaves late, so that no lateness tells anything. */
 const REFUSAL_ROOM = 250;
 
-export async function compose(parts: Parts): Promise<Fetch> {
+export async function compose(parts: Parts): Promise<App> {
   const { config, clock, log, atClose } = parts;
   const { sandbox, environment, portalOrigin } = config;
   // Everything that only reads first: a mistake in a file is told before a database is opened.
@@ -163,6 +168,9 @@ function storage({ database, keys, clock, portalOrigin, partners }: Storage) {
   const accesses = createAccessJournal(database, clock);
   const sessions = createSessions(database, clock);
   const signOuts = createSignOuts(database, clock, portalOrigin);
+  const links = createLinks(database, keys, clock);
+  const agreements = createAgreements({ database, keys, clock, accesses });
+  const usedTokens = createUsedTokens(database);
   return {
     accesses,
     accessPages: createAccessPages(database, keys),
@@ -170,7 +178,11 @@ function storage({ database, keys, clock, portalOrigin, partners }: Storage) {
     signOuts,
     meDesk: createMeDesk({ database, keys, clock, partners, sessions, signOuts, accesses }),
     handovers: createHandovers(database, clock),
-    links: createLinks(database, keys, clock),
+    links,
+    agreements,
+    pendingAgreements: createPendingAgreements({ key: keys.cookies, clock, usedTokens }),
+    fundTokens: createFundTokens({ partners, portalOrigin, usedTokens, clock }),
+    tickets: createTickets({ database, clock, agreements, links }),
     transactions: createTransactions({ key: keys.cookies, clock, database }),
     tries: createTries({ database, clock, key: keys.index, ...NIR_TRIES }),
     triesOfNumber: createTries({ database, clock, key: keys.index, ...TRIES_OF_ONE_NIR }),

@@ -1,6 +1,6 @@
 /** The portal as a running program: listening first, then everything opened; closed again in the reverse order. */
 import { getRequestListener } from '@hono/node-server';
-import type { Fetch } from './app.ts';
+import type { App, Route } from './app.ts';
 import { type Clock, clockAt } from './clock.ts';
 import { compose } from './compose.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
@@ -25,6 +25,7 @@ export interface RunningPortal {
   readonly portalUrl: string;
   readonly widgetsUrl: string;
   readonly port: number;
+  readonly routes: readonly Route[];
   readonly close: () => Promise<void>;
 }
 
@@ -39,12 +40,12 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   const log = createLog(clock, options.writeLog ?? lineWriter((text) => process.stdout.write(text)));
   const parts: (() => unknown)[] = [];
   let listening: Listening | undefined;
-  let fetch: Fetch | undefined;
+  let app: App | undefined;
   const close = async () => {
     await listening?.close();
     for (const part of parts.splice(0).reverse()) await part();
   };
-  const listener = getRequestListener((request, env) => fetch?.(request, env) ?? starting());
+  const listener = getRequestListener((request, env) => app?.fetch(request, env) ?? starting());
   try {
     listening = await listen(given.listen, given.port, (incoming, outgoing) => {
       void listener(incoming, outgoing);
@@ -52,9 +53,15 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     const { port } = listening;
     const config = withPort(given, port);
     const { database, stopwatch } = options;
-    fetch = await compose({ config, clock, stopwatch, log, database, atClose: (part) => parts.push(part) });
+    app = await compose({ config, clock, stopwatch, log, database, atClose: (part) => parts.push(part) });
     log({ level: 'info', event: 'started', port, address: config.listen.join(' ') });
-    return { portalUrl: config.portalOrigin, widgetsUrl: config.widgetsOrigin, port, close };
+    return {
+      portalUrl: config.portalOrigin,
+      widgetsUrl: config.widgetsOrigin,
+      port,
+      routes: app.routes,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
