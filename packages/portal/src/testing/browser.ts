@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import { lookupLoopback } from '../sign-in/loopback-fetch.ts';
 
 export interface Ask {
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }

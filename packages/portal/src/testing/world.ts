@@ -33,6 +33,7 @@ partners:
   - { id: portail, name: Mes droits sociaux, origins: ["\${MDS_PORTAL_ORIGIN}"], returns: [{ id: accueil, url: "\${MDS_PORTAL_ORIGIN}/" }], state: active, inPage: true, contacts: [] }
   - { id: caf-exemple, name: Caf de l’Exemple, origins: ["http://caf.localhost:4100"], returns: [{ id: mon-compte, url: "http://caf.localhost:4100/mon-compte" }, { id: droits, url: "http://caf.localhost:4100/droits?onglet=1" }], state: active, inPage: false, contacts: [] }
   - { id: msa-exemple, name: MSA de l’Exemple, origins: ["http://msa.localhost:4100", "http://www.msa.localhost:4100"], returns: [{ id: mon-espace, url: "http://msa.localhost:4100/mon-espace" }], state: active, inPage: false, contacts: [] }
+  - { id: dans-la-page, name: Fonds dans la page, origins: ["http://dans-la-page.localhost:4100"], returns: [{ id: compte, url: "http://dans-la-page.localhost:4100/" }], state: active, inPage: true, contacts: [] }
   - { id: parti, name: Ancien partenaire, origins: ["http://parti.localhost:4100"], returns: [{ id: compte, url: "http://parti.localhost:4100/" }], state: suspended, inPage: false, contacts: [] }
 `;
 
