@@ -46,8 +46,8 @@ function troubleInWords(trouble: NirTrouble): string {
     return 'Nous n’avons pas pu confirmer que ce numéro est le vôtre. Vérifiez-le sur votre carte Vitale ou sur une attestation de droits.';
   }
   if (trouble.kind === 'doubt') {
-    const parts = trouble.mismatches.map((mismatch) => DOUBTS[mismatch]).join(' ; ');
-    return `Ce numéro ne ressemble pas à l’identité donnée par FranceConnect\u00a0: vérifiez ${parts}. S’il est bien le vôtre, envoyez-le à nouveau.`;
+    const parts = trouble.mismatches.map((mismatch) => DOUBTS[mismatch]).join('\u00a0; ');
+    return `Ce numéro ne semble pas correspondre à l’identité donnée par FranceConnect\u00a0: vérifiez ${parts}. S’il est bien le vôtre, validez-le à nouveau.`;
   }
   if (trouble.fault !== 'length') return FAULTS[trouble.fault];
   return `Le numéro a 15 caractères, clé comprise. Vous en avez entré ${trouble.length}.`;
@@ -64,7 +64,9 @@ export function showNirPage(
   c.header('referrer-policy', 'same-origin');
   return pages.show(c, {
     title:
-      words === undefined ? 'Votre numéro de sécurité sociale' : 'Erreur : votre numéro de sécurité sociale',
+      words === undefined
+        ? 'Votre numéro de sécurité sociale'
+        : 'Erreur\u00a0: votre numéro de sécurité sociale',
     status: trouble === undefined ? 200 : 422,
     policy: { ...PAGE, 'form-action': "'self'" },
     main: html`<div class="narrow">

@@ -140,7 +140,7 @@ function wayBack({ partners }: NirServices, { partner: id, returnId }: Identifyi
   const partner = partners.find(id);
   const href = partner && partners.returnAddress(partner, returnId);
   const name = id === PORTAL_PARTNER ? 'l’accueil' : partner?.name;
-  return href === undefined ? undefined : { href, words: `Revenir à ${name} sans se connecter` };
+  return href === undefined ? undefined : { href, words: `Revenir à ${name} sans me connecter` };
 }
 
 /** Another site's, or a browser's that does not say whose: nothing of it was read. */

@@ -42,8 +42,8 @@ export function showFailure(
         <h2>Nous pouvons vous aider</h2>
         ${helpOf(pages.support)}
         <p class="quiet">
-          Si vous nous appelez, donnez ce repère&nbsp;:
-          <b class="reference">${referenceOf(c.get('correlation'))}</b>. Il ne dit rien de vous.
+          Si vous nous appelez, donnez cette référence&nbsp;:
+          <b class="reference">${referenceOf(c.get('correlation'))}</b>. Elle ne dit rien de vous.
         </p>
       </div>
     </div>`,

@@ -20,7 +20,7 @@ export function franceConnectButton(startPath: string) {
       href="https://franceconnect.gouv.fr/"
       target="_blank"
       rel="noopener noreferrer"
-      title="Qu’est-ce que FranceConnect ? - nouvelle fenêtre"
+      title="Qu’est-ce que FranceConnect&nbsp;? - nouvelle fenêtre"
       >Qu’est-ce que FranceConnect&nbsp;?</a
     >
   </p>`;

@@ -101,8 +101,8 @@ function welcome(c: Context<PortalEnv>, pages: Pages, returnId: string) {
     main: html`<div class="hero">
         <h1>Vos droits sociaux, au même endroit</h1>
         <p class="lead">
-          Ce que vos organismes savent de vos droits, demandé à l’instant&nbsp;: ce que vous recevez, ce qui
-          reste à faire, et à qui parler.
+          Ce que vos organismes savent de vos droits, demandé au moment où vous venez&nbsp;: ce que vous
+          recevez, ce qu’il vous reste à faire, et à qui vous adresser.
         </p>
         ${franceConnectButton(startPath({ partner: PORTAL_PARTNER, returnId, challenge: null }))}
         <p class="quiet">
@@ -125,7 +125,8 @@ function welcome(c: Context<PortalEnv>, pages: Pages, returnId: string) {
               le vérifie.
             </li>
             <li>
-              <b>Nous demandons vos droits</b> à vos organismes. Si l’un ne répond pas, nous vous le disons.
+              <b>Nous demandons vos droits</b> à vos organismes. Si l’un d’eux ne répond pas, nous vous le
+              disons.
             </li>
           </ol>
         </section>

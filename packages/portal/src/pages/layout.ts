@@ -99,7 +99,7 @@ function footer(support: Support, helpful?: true): Markup {
 export function helpOf({ name, phone, hours, counters }: Support): Markup {
   return html`<ul class="help">
     <li>
-      ${name}&nbsp;: <a href="tel:${phone.replaceAll(' ', '')}">${phone.replaceAll(' ', ' ')}</a>,
+      ${name}&nbsp;: <a href="tel:${phone.replaceAll(' ', '')}">${phone.replaceAll(' ', '\u00a0')}</a>,
       ${hoursInWords(hours)}.
     </li>
     <li>

@@ -18,7 +18,7 @@ export function hoursInWords(rows: readonly OpeningHours[]): string {
       const days = from === to ? `le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
       return `${days}, de ${time(opens)} à ${time(closes)}`;
     })
-    .join(' ; ');
+    .join('\u00a0; ');
 }
 
 const moment = new Intl.DateTimeFormat('fr-FR', {

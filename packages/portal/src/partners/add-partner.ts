@@ -39,6 +39,6 @@ export function tagToPaste(
   return `<script type="module" src="${script.src}" integrity="${script.integrity}" crossorigin="anonymous" data-partner="${partner.id}" data-return="${first?.id ?? ''}"></script>
 
 <mds-rights-overview lang="fr" heading-level="2">
-  <p>Vos droits sociaux au même endroit : <a href="${portalOrigin}/">ouvrir le portail</a></p>
+  <p>Vos droits sociaux au même endroit&nbsp;: <a href="${portalOrigin}/">ouvrir le portail</a></p>
 </mds-rights-overview>`;
 }

@@ -63,7 +63,7 @@ export async function arrive(
     head: html`<meta http-equiv="refresh" content="0; url=${target}" />`,
     main: html`<div class="narrow">
       <h1>Vous êtes connecté</h1>
-      <p>Nous vous ramenons à ${partner.name}.</p>
+      <p>Nous vous ramenons sur le site d’où vous venez.</p>
       <p><a class="button" href="${target}" rel="noreferrer">Continuer vers ${partner.name}</a></p>
     </div>`,
   });

@@ -30,7 +30,7 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 403,
     title: 'Vous n’êtes pas connecté',
     words: [
-      'Vous avez arrêté la connexion à FranceConnect. Rien n’a été transmis.',
+      'Vous avez interrompu la connexion à FranceConnect. Rien ne nous a été transmis.',
       'Sans FranceConnect, nous ne pouvons pas savoir qui vous êtes, ni demander vos droits.',
     ],
     again: true,
@@ -39,8 +39,8 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 410,
     title: 'La connexion a pris trop de temps',
     words: [
-      'Pour votre sécurité, une connexion s’arrête après dix minutes sans nouvelles de vous. Elle doit aussi se terminer dans le navigateur où vous l’avez commencée.',
-      'Rien n’est perdu : vous pouvez recommencer.',
+      'Pour votre sécurité, la connexion s’arrête si rien ne se passe pendant dix minutes. Elle doit aussi se terminer dans le navigateur où vous l’avez commencée.',
+      'Vous n’avez rien perdu\u00a0: il suffit de recommencer.',
     ],
     again: true,
   },
@@ -48,7 +48,7 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 403,
     title: 'La connexion n’a pas abouti',
     words: [
-      'Vous avez commencé une autre connexion depuis, peut-être dans un autre onglet.',
+      'Entre-temps, vous avez commencé une autre connexion, sans doute dans un autre onglet.',
       'Continuez dans cet autre onglet, ou recommencez ici.',
     ],
     again: true,
@@ -57,17 +57,17 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 410,
     title: 'Cette connexion a déjà servi',
     words: [
-      'Pour votre sécurité, une connexion ne sert qu’une fois. Vous avez peut-être cliqué deux fois, ou utilisé le bouton « Retour » de votre navigateur.',
-      'Recommencez : si votre numéro de sécurité sociale a été reconnu, nous ne vous le demanderons plus.',
+      'Pour votre sécurité, une connexion ne sert qu’une fois. Vous avez peut-être cliqué deux fois, ou utilisé le bouton «\u00a0Retour\u00a0» de votre navigateur.',
+      'Recommencez\u00a0: si votre numéro de sécurité sociale a été reconnu, nous ne vous le demanderons plus.',
     ],
     again: true,
   },
   'partner-gone': {
     status: 410,
-    title: 'Nous ne pouvons pas vous ramener d’où vous venez',
+    title: 'Nous ne pouvons pas vous ramener sur le site d’où vous venez',
     words: [
-      'FranceConnect vous a bien reconnu. Mais le site d’où vous venez n’utilise plus notre service, ou sa page a changé d’adresse.',
-      'Nous n’avons ouvert aucune session, et vos droits ne changent pas. Vous pouvez les voir ici, sur notre site.',
+      'FranceConnect vous a bien reconnu, mais ce site n’utilise plus notre service, ou sa page a changé d’adresse.',
+      'Vous n’êtes donc pas connecté. Vos droits ne changent pas, et vous pouvez les consulter sur ce portail.',
     ],
     again: false,
   },
@@ -108,14 +108,14 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     status: 403,
     title: 'Nous n’avons pas lu votre numéro',
     words: [
-      'Il ne nous est pas arrivé depuis notre page, ou votre navigateur ne dit pas d’où il l’envoie. Pour votre sécurité, nous ne l’avons pas lu.',
+      'Il ne semble pas venir de notre page. Pour votre sécurité, nous ne l’avons donc pas lu.',
       'Entrez-le à nouveau sur notre page. Si ce message revient, essayez avec un autre navigateur, ou appelez-nous.',
     ],
     again: false,
   },
   'certification-unavailable': {
     status: 503,
-    title: 'Le registre ne répond pas',
+    title: 'Le registre national ne répond pas',
     words: [
       'Nous n’avons pas pu faire vérifier votre numéro : le registre national ne répond pas en ce moment. Votre numéro n’est pas en cause.',
       'Réessayez dans quelques minutes. Vous n’avez pas besoin de vous connecter à nouveau.',
@@ -132,6 +132,8 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     again: false,
   },
 };
+
+export const SIGN_IN_FAILURES = Object.keys(FAILURES) as SignInFailure[];
 
 export interface Surroundings {
   /** Where the person came from, when that is known. */

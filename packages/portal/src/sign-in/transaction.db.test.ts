@@ -205,7 +205,7 @@ describe('a partner that is suspended, or changes its page, while somebody signs
     const { portalUrl } = await suspend();
     const page = await typeNir(browser, { portal: { ...world.portal, portalUrl } }, { nir: CANARY.nir });
     expect(page.status).toBe(410);
-    expect(page.text).toContain('Nous ne pouvons pas vous ramener d’où vous venez');
+    expect(page.text).toContain('Nous ne pouvons pas vous ramener sur le site d’où vous venez');
     expect(page.text).toContain('tel:3939');
     expect(page.text).toContain('<a class="button" href="/">');
     expect(page.text).not.toMatch(/caf\.localhost|mds-handover/);
