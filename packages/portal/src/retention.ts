@@ -41,7 +41,7 @@ const minutes = (seconds: number) => `${seconds / 60}\u00a0minutes`;
 const hours = (seconds: number) => `${seconds / 3600}\u00a0heures`;
 const months = (count: number) => `${count}\u00a0mois`;
 
-const PUBLIC_TASK = 'Mission d’intérêt public (RGPD, article\u00a06-1\u00a0e)';
+const PUBLIC_TASK = 'Mission d’intérêt public (RGPD, article\u00a06\u20111\u00a0e)';
 const SECURITY = 'Obligation de sécurité (RGPD, article\u00a032)';
 
 export const RETENTION = {
@@ -59,7 +59,7 @@ export const RETENTION = {
     purpose:
       'Savoir si un organisme où vous êtes connecté peut faire afficher vos droits sans vous faire passer par FranceConnect. Il ne voit ni vos droits, ni votre réponse.',
     basis:
-      'Votre accord, que vous pouvez retirer quand vous voulez (RGPD, articles\u00a06-1\u00a0a et\u00a07)',
+      'Votre accord, que vous pouvez retirer quand vous voulez (RGPD, articles\u00a06\u20111\u00a0a et\u00a07)',
     duration: 'aussi longtemps que votre numéro de sécurité sociale',
   },
   session: {
@@ -95,10 +95,11 @@ export const RETENTION = {
   },
   cookies: {
     tables: [],
-    name: 'Deux cookies, dans votre navigateur',
-    purpose: 'Vous reconnaître pendant la session, et relier votre connexion à ce navigateur. Aucun traceur.',
+    name: 'Des cookies, dans votre navigateur',
+    purpose:
+      'Mener à bien votre connexion, la relier à ce navigateur, et vous reconnaître pendant la session. Aucun traceur.',
     basis: 'Strictement nécessaires (loi Informatique et Libertés, article\u00a082)',
-    duration: `${minutes(KEPT.signInSeconds)} sans activité et ${minutes(KEPT.signInLongestSeconds)} au plus pour la connexion, ${hours(KEPT.sessionLongestSeconds)} au plus pour la session et pour le nom du site d’où vous venez`,
+    duration: `${minutes(KEPT.signInLongestSeconds)} au plus pour la connexion, ${hours(Math.max(KEPT.sessionLongestSeconds, KEPT.cameFromSeconds))} au plus pour les autres, sauf un repère au hasard qui disparaît quand vous fermez le navigateur`,
   },
 } as const satisfies Record<string, Retention>;
 

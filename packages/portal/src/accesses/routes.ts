@@ -11,7 +11,7 @@ import type { Sessions } from '../session/sessions.ts';
 import type { AccessPages } from './pages.ts';
 
 /** In the catalogue where FranceConnect's own history is to be shown too: it tells of other sites than ours. */
-const HISTORY = 'franceconnect.history';
+export const FRANCE_CONNECT_HISTORY = 'franceconnect.history';
 
 export interface AccessServices {
   readonly accessPages: AccessPages;
@@ -43,7 +43,7 @@ export function accessRoutes({
       })),
       next: page.next,
       keptMonths: KEPT.accessMonths,
-      historyLinkId: catalogue.link(HISTORY)?.id ?? null,
+      historyLinkId: catalogue.link(FRANCE_CONNECT_HISTORY)?.id ?? null,
     });
   });
   return routes;

@@ -87,10 +87,8 @@ function footer(support: Support, helpful?: true): Markup {
           ${helpOf(support)}
         </section>`
       }
-      <p class="quiet">
-        Ce site ne dépose aucun traceur. Vos droits ne sont pas conservés ici.
-        <a href="/privacy">Vos données personnelles</a>
-      </p>
+      <p class="quiet">Ce site ne dépose aucun traceur. Vos droits ne sont pas conservés ici.</p>
+      <p><a href="/privacy">Vos données personnelles</a></p>
     </div>
   </footer>`;
 }

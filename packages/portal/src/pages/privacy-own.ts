@@ -1,5 +1,6 @@
 /** The part of the privacy page that is about the person who reads it. */
 import type { Kept, KeptItem, Me } from '@mds-kit/contract/me';
+import type { Link } from '@mds-kit/contract/organisations';
 import { html } from 'hono/html';
 import type { Entry } from '../accesses/pages.ts';
 import { maskNir } from '../nir/nir.ts';
@@ -42,13 +43,30 @@ function accessesToday(items: readonly KeptItem[]): Markup | undefined {
   const oldest = items.at(-1);
   if (oldest === undefined) return undefined;
   const count = items.length === 1 ? 'un accès' : `${String(items.length)}\u00a0accès`;
-  return html`<p><b>Aujourd’hui&nbsp;:</b> ${count}, depuis le ${dayOf(oldest, 'at')}.</p>
-    <details>
-      <summary>Voir les derniers accès</summary>
-      <ul>
-        ${items.slice(0, SHOWN).map(accessItem)}
-      </ul>
-    </details>`;
+  return html`<p>
+    <b>Aujourd’hui&nbsp;:</b> <a href="#acces">${count}</a>, depuis le ${dayOf(oldest, 'at')}.
+  </p>`;
+}
+
+/** The latest of the journal; the rest is in the export, and what other sites asked is in FranceConnect's own history. */
+export function lastAccesses({ kept }: Me, history: Link | undefined): Markup | undefined {
+  const { items = [] } = kept.find(({ what }: Kept) => what === 'access') ?? {};
+  if (items.length === 0) return undefined;
+  return html`<section class="card apart" aria-labelledby="acces">
+    <h2 id="acces">Derniers accès à vos données</h2>
+    <ul>
+      ${items.slice(0, SHOWN).map(accessItem)}
+    </ul>
+    <p>
+      Vous ne reconnaissez pas un accès&nbsp;? Appelez-nous.
+      ${
+        history &&
+        html`FranceConnect a aussi
+          <a href="/rebound/${history.id}" rel="noopener noreferrer">l’historique de vos connexions</a>
+          <span class="quiet">(sur ${history.host})</span>.`
+      }
+    </p>
+  </section>`;
 }
 
 function accessItem(item: KeptItem): Markup {
@@ -60,7 +78,7 @@ function accessItem(item: KeptItem): Markup {
 }
 
 export function signedInActions(): Markup {
-  return html`<section class="card after" aria-labelledby="agir">
+  return html`<section class="card apart" aria-labelledby="agir">
     <h2 id="agir">Emporter ou supprimer vos données</h2>
     <p>
       Le fichier contient tout ce que nous gardons de vous, et votre numéro en clair&nbsp;: ne le laissez pas
@@ -72,7 +90,7 @@ export function signedInActions(): Markup {
 }
 
 export function signedOutActions(startPath: string): Markup {
-  return html`<section class="card after" aria-labelledby="agir">
+  return html`<section class="card apart" aria-labelledby="agir">
     <h2 id="agir">Voir, emporter ou supprimer vos données</h2>
     <p>Identifiez-vous&nbsp;: nous vous montrons ce que nous gardons de vous.</p>
     ${franceConnectButton(startPath)}

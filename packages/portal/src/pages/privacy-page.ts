@@ -4,14 +4,22 @@ import { html } from 'hono/html';
 import { RETENTION } from '../retention.ts';
 import type { Markup } from './layout.ts';
 
-/** By row of the retention table: what there is of the person now. Nobody signed in: empty. */
+/** What the page says to the person who reads it. */
+export interface Own {
+  /** Before what is kept: what they can do. */
+  readonly first?: Markup;
+  /** By row of the retention table: what there is of them now. */
+  readonly today?: Today;
+  /** After what is kept. */
+  readonly then: readonly (Markup | undefined)[];
+}
+
+/** By row of the retention table. */
 export type Today = Readonly<Record<string, Markup | undefined>>;
 
 export function privacyMain(
   organisations: readonly Organisation[],
-  today: Today,
-  own: Markup,
-  more: readonly Markup[],
+  { first, today = {}, then }: Own,
 ): Markup {
   return html`<div class="hero">
       <h1>Vos données personnelles</h1>
@@ -20,6 +28,7 @@ export function privacyMain(
         oublie. Voici le peu qu’il garde, pourquoi et combien de temps.
       </p>
     </div>
+    ${first}
     <section aria-labelledby="garde">
       <h2 id="garde">Ce que nous gardons</h2>
       <ul class="grid">
@@ -27,7 +36,7 @@ export function privacyMain(
           ([what, { name, purpose, basis, duration }]) =>
             html`<li class="card">
               <h3>${name}</h3>
-              <p><b>Gardé&nbsp;: ${duration}.</b></p>
+              <p><b>Durée&nbsp;: ${duration}.</b></p>
               <p>${purpose}</p>
               ${today[what]}
               <p class="quiet">${basis}.</p>
@@ -35,11 +44,11 @@ export function privacyMain(
         )}
       </ul>
     </section>
-    ${own} ${more} ${flows()} ${elsewhere(organisations)}`;
+    ${then} ${flows()} ${elsewhere(organisations)}`;
 }
 
 function flows(): Markup {
-  return html`<div class="two">
+  return html`<div class="two apart">
     <section class="card" aria-labelledby="oublie">
       <h2 id="oublie">Ce que nous ne gardons pas</h2>
       <p>
@@ -75,7 +84,7 @@ function elsewhere(organisations: readonly Organisation[]): Markup {
   const contacts = organisations.flatMap(({ name, links: { dataRights } }) =>
     dataRights === undefined ? [] : [{ name, ...dataRights }],
   );
-  return html`<section class="after" aria-labelledby="organismes">
+  return html`<section class="apart" aria-labelledby="organismes">
     <h2 id="organismes">Vos données chez vos organismes</h2>
     <p>
       Une erreur dans vos droits&nbsp;? Nous n’en gardons aucun&nbsp;: c’est l’organisme qui peut la corriger.

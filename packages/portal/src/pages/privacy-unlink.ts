@@ -17,8 +17,8 @@ export function showUnlinkPage(c: Context<PortalEnv>, pages: Pages): Response | 
       <h2>Ce qui va se passer</h2>
       <ul>
         <li>
-          Votre numéro de sécurité sociale et le journal de vos accès sont détruits, tout de suite et pour
-          toujours.
+          Tout ce que nous gardons de vous est détruit, tout de suite et pour toujours&nbsp;: votre numéro de
+          sécurité sociale, le journal de vos accès, vos réponses.
         </li>
         <li>Vous êtes déconnecté partout&nbsp;: ici, et sur les sites où vous affichez vos droits.</li>
       </ul>

@@ -1,7 +1,6 @@
 import { Me } from '@mds-kit/contract/me';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { CANARY } from '@mds-kit/exchange/testing/people';
-import { html } from 'hono/html';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RETENTION } from '../retention.ts';
 import type { Answer, Ask, Browser } from '../testing/browser.ts';
@@ -44,7 +43,7 @@ const wordsOf = ({ text }: Answer) =>
 describe('the bodies', () => {
   it('are each named with where they answer for the data that they hold', async () => {
     const { organisations } = catalogue;
-    const text = (await privacyMain(organisations, {}, html``, [])).toString();
+    const text = (await privacyMain(organisations, { then: [] })).toString();
     const contacts = organisations.flatMap(({ links }) => links.dataRights ?? []);
     expect(contacts.length).toBeGreaterThan(3);
     for (const { id, host } of contacts) {

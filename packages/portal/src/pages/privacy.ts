@@ -1,6 +1,8 @@
 /** `/privacy`: what is kept, why and how long, for everybody; for who is signed in also theirs, to take and to destroy. */
 import type { Catalogue } from '@mds-kit/contract/catalogue';
+import type { Catalogue as PinnedCatalogue } from '@mds-kit/exchange/catalogue/catalogue';
 import { type Context, Hono } from 'hono';
+import { FRANCE_CONNECT_HISTORY } from '../accesses/routes.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { fromOwnPage, notFromElsewhere } from '../http/own-page.ts';
 import type { MeDesk } from '../me/me.ts';
@@ -11,7 +13,7 @@ import { ownSession } from '../session/own-session.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
 import { startPath } from '../sign-in/failures.ts';
 import type { Markup, Pages } from './layout.ts';
-import { signedInActions, signedOutActions, todayInWords } from './privacy-own.ts';
+import { lastAccesses, signedInActions, signedOutActions, todayInWords } from './privacy-own.ts';
 import { privacyMain } from './privacy-page.ts';
 import { showRefused, showUnlinkedPage, showUnlinkPage } from './privacy-unlink.ts';
 
@@ -21,6 +23,7 @@ export interface PrivacyServices {
   readonly sessions: Sessions;
   readonly meDesk: MeDesk;
   readonly publicCatalogue: Pick<Catalogue, 'organisations'>;
+  readonly catalogue: Pick<PinnedCatalogue, 'link'>;
   readonly portalOrigin: string;
 }
 
@@ -44,12 +47,14 @@ export function privacyRoutes(services: PrivacyServices): Hono<PortalEnv> {
     const { organisations } = services.publicCatalogue;
     const title = 'Vos données personnelles';
     if (session === undefined) {
-      const own = signedOutActions(startPath(backHere(c)));
-      return pages.show(c, { title, main: privacyMain(organisations, {}, own, []) });
+      const then = [signedOutActions(startPath(backHere(c)))];
+      return pages.show(c, { title, main: privacyMain(organisations, { then }) });
     }
-    const today = todayInWords(await meDesk.look(session));
+    const me = await meDesk.look(session);
     const more = await Promise.all(MORE.map((section) => section(session, services)));
-    return pages.show(c, { title, main: privacyMain(organisations, today, signedInActions(), more) });
+    const then = [lastAccesses(me, services.catalogue.link(FRANCE_CONNECT_HISTORY)), ...more];
+    const own = { first: signedInActions(), today: todayInWords(me), then };
+    return pages.show(c, { title, main: privacyMain(organisations, own) });
   });
 
   routes.get('/privacy/export', async (c) => {
