@@ -117,6 +117,10 @@ export const Pending = shows(situations.pending, { domain: 'solidarity' });
 export const Suspended = shows(situations.suspended, { domain: 'housing' });
 /** Rights came to their end. */
 export const Ended = shows(situations.ended, { domain: 'employment' });
+/** Rights came to their end, and one organisation is silent: it may know of others. */
+export const EndedOneNotAnswering = shows(situations.endedOneSilent, { domain: 'employment' });
+/** Rights came to their end, and one scheme does not transmit. */
+export const EndedNotTransmitted = shows(situations.endedNotTransmitted, { domain: 'employment' });
 /** Every status at once, by quarter and by year. */
 export const MixedStatuses = shows(situations.mixed, { open: true });
 

@@ -31,6 +31,11 @@ const changed =
     rights: ready[domain].rights.map((right, index) => ({ ...right, ...change(right, index) })),
   });
 
+/** What was known has ended, and somebody is not heard. */
+const endedBut =
+  (unheard: Pick<DomainRights, 'missing'> | Pick<DomainRights, 'notCovered'>): Situation =>
+  (domain) => ({ ...changed(() => ({ status: 'ended', until: '2026-10-31' }))(domain), ...unheard });
+
 const allReady: Situation = (domain) => ready[domain];
 
 const STATUSES = ['open', 'pending', 'suspended', 'ended'] as const;
@@ -188,6 +193,8 @@ export const situations = {
   pending: changed(() => ({ status: 'pending', amount: null, until: null })),
   suspended: changed(() => ({ status: 'suspended' })),
   ended: changed(() => ({ status: 'ended', until: '2026-10-31' })),
+  endedOneSilent: endedBut({ missing: partial.missing }),
+  endedNotTransmitted: endedBut({ notCovered: notCovered.notCovered }),
   mixed,
   many,
   longTexts,

@@ -1,4 +1,5 @@
 import * as answers from '@mds-kit/contract/fixtures/rights';
+import type { DomainRights } from '@mds-kit/contract/rights';
 import { cookiesRefused, signedOut } from '@mds-kit/contract/fixtures/session';
 import { expect } from '@open-wc/testing';
 import { maintenance, unreachable } from '../testing/failures.ts';
@@ -7,6 +8,11 @@ import type { FakeAnswers } from '../testing/fake-portal.ts';
 import { inside, mount, unmount, until } from '../testing/mount.ts';
 import './define.ts';
 
+const ended = (answer: DomainRights): DomainRights => ({
+  ...answer,
+  rights: answer.rights.map((right) => ({ ...right, status: 'ended' })),
+});
+
 // A frame is as high as its widget: were that to depend on what it says, the page around it could read the state of a
 // person's rights off the height. In a page, equal heights are what keeps it from jumping.
 const everything: Record<string, FakeAnswers> = {
@@ -14,6 +20,10 @@ const everything: Record<string, FakeAnswers> = {
     answers.everyFixture.map((answer) => [`${answer.domain} ${answer.situation}`, { rights: () => answer }]),
   ),
   partial: { rights: () => answers.partial },
+  endedAndSilent: { rights: () => ended(answers.partial) },
+  endedAndNotTransmitted: {
+    rights: () => ({ ...ended(answers.ready.health), notCovered: answers.notCovered.notCovered }),
+  },
   loading: { session: 'never' },
   signedOut: { session: signedOut },
   cookiesRefused: { session: cookiesRefused },

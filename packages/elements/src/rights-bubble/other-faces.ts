@@ -45,7 +45,8 @@ export function otherFace(outcome: Outcome, around: Surroundings): Face | undefi
 function answeredFace(answer: DomainRights, around: Surroundings): Face {
   switch (answer.situation) {
     case 'rights':
-      return answer.missing.length > 0 ? partialFace(answer, around) : dormantFace(answer);
+      if (answer.missing.length > 0) return partialFace(answer, around);
+      return unknownStanding(answer) ? untransmittedFace(answer) : dormantFace(answer);
     case 'nothing-paid':
       return {
         chip: { tone: 'none', shape: minus, word: msg('Rien de versé') },
@@ -68,19 +69,32 @@ function answeredFace(answer: DomainRights, around: Surroundings): Face {
   }
 }
 
+/** Somebody did not answer: asked again, they may. */
 function partialFace(answer: DomainRights, around: Surroundings): Face {
-  return {
-    chip: { tone: 'wait', shape: half, word: msg('Réponse incomplète') },
-    gist: html`<p class="figure" part="figure">${total(answer.rights) ?? standing(answer.rights)}</p>
-      <p class="quiet">${silence(answer)}</p>`,
-    way: retry(around),
-  };
+  const fact =
+    total(answer.rights) ??
+    (unknownStanding(answer) ? msg('Nous ne savons pas tout') : standing(answer.rights));
+  return { ...incomplete(fact, silence(answer)), way: retry(around) };
 }
+
+/** Known rights came to their end, and a scheme does not transmit: asking again is no use. */
+const untransmittedFace = (answer: DomainRights): Face =>
+  incomplete(msg('Nous ne savons pas tout'), notTransmitted(answer));
+
+const incomplete = (fact: string, why: string): Face => ({
+  chip: { tone: 'wait', shape: half, word: msg('Réponse incomplète') },
+  gist: html`<p class="figure" part="figure">${fact}</p>
+    <p class="quiet">${why}</p>`,
+});
 
 /** Rights are known, none of them is open now. */
 function dormantFace(answer: DomainRights): Face {
   return { chip: dormantChip(answer.rights), gist: factAndSource(answer, standing(answer.rights)) };
 }
+
+/** All that is known has ended, and not everybody is heard: nobody can say that the rights came to their end. */
+const unknownStanding = ({ rights, missing, notCovered }: DomainRights) =>
+  missing.length + notCovered.length > 0 && rights.every(({ status }) => status === 'ended');
 
 const some = (rights: readonly Right[], status: Right['status']) =>
   rights.some((right) => right.status === status);

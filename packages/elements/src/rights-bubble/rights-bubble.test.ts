@@ -77,6 +77,29 @@ describe('a closed bubble says the one fact that matters', () => {
       expect(text).not.to.contain('€');
     });
 
+  for (const [name, parts, why] of [
+    [
+      'an organisation is silent',
+      { missing: answers.partial.missing },
+      'France Travail de l’Exemple n’a pas répondu. Réessayer',
+    ],
+    [
+      'a scheme does not transmit',
+      { notCovered: answers.notCovered.notCovered },
+      'Le régime des indépendants ne transmet pas encore ces informations.',
+    ],
+  ] as const)
+    it(`never reads ended rights as the end of all rights while ${name}`, async () => {
+      const ended = ready.employment.rights.map((right) => ({ ...right, status: 'ended' as const }));
+      const answer = domainRights('employment', { ...ready.employment, rights: ended, ...parts });
+      const element = await bubble(answering(answer), 'employment');
+      expect(inside(element, '.figure').textContent).to.equal('Nous ne savons pas tout');
+      expect(inside(element, '.chip').textContent).to.equal('Réponse incomplète');
+      expect(words(element))
+        .to.contain(why)
+        .and.not.to.match(/pris fin|terminés/);
+    });
+
   it('says whose data it shows', async () => {
     const text = words(await bubble(new FakePortal()));
     expect(text).to.contain('Camille 2 85 05 •• ••• ••• ••');

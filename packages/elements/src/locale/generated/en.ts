@@ -59,6 +59,7 @@
 's47e45e2a0fb25892': str`${0} a month`,
 's4a0c386ffb33a7a9': str`${0} does not send this information yet. Ask: ${1}.`,
 's4af3c1f0fb9a3907': `The agricultural scheme`,
+'s4c17e84bbb7d3fb7': `We do not know everything`,
 's4cf778fb447dbe1c': `A minimum income if a disability limits what you can do for long.`,
 's4d306c30a96fb8ea': `Not answering`,
 's4e22a99c06f586e9': `Open to see whom to ask.`,
