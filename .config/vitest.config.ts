@@ -10,11 +10,16 @@ const inBrowsers = [
   'test/**/*.browser.test.ts',
 ];
 
+/** Tests of what only several processes on one PostgreSQL do: there is nothing for PGlite, one process's own, to run. */
+const onPostgresAlone = 'test/**/*.postgres.test.ts';
+
 const common = {
   root,
   // PGlite takes up to a second and a gigabyte at its first start; its suites open it once, in a hook.
   hookTimeout: 60_000,
-  testTimeout: 15_000,
+  // The long counts take their time: see properties.ts.
+  testTimeout: process.env.MDS_FULL === undefined ? 15_000 : 120_000,
+  setupFiles: ['.config/properties.ts'],
   allowOnly: false,
 };
 
@@ -34,7 +39,7 @@ export default defineConfig({
             '.config/**/*.test.ts',
             '.setup/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', ...inBrowsers],
+          exclude: ['**/node_modules/**', ...inBrowsers, onPostgresAlone],
         },
       },
       {
@@ -43,7 +48,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'postgres',
-          include: ['packages/*/src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+          include: ['packages/*/src/**/*.db.test.ts', 'test/**/*.db.test.ts', onPostgresAlone],
           exclude: ['**/node_modules/**'],
         },
       },

@@ -23,7 +23,8 @@ interface Applied {
   checksum: string;
 }
 
-const LOCK = 0x6d6473;
+/** The advisory lock under which a replica migrates. */
+export const MIGRATION_LOCK = 0x6d6473;
 
 /** What the kit itself keeps in each database: the migrations applied, and the last turn of each job. */
 const OWN_TABLES = `
@@ -62,7 +63,7 @@ export async function migrate<Tables>(
 ): Promise<void> {
   refuseGaps(migrations);
   await kysely.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(transaction);
+    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction);
     await sql.raw(OWN_TABLES).execute(transaction);
     const { rows: applied } =
       await sql<Applied>`select number, name, checksum from mds_migration order by number`.execute(

@@ -9,10 +9,15 @@ export class Visitor {
   readonly #cookies = new Map<string, Map<string, string>>();
   readonly #fetch = createLoopbackFetch();
   readonly #stopAt: (url: URL) => boolean;
+  readonly #headers: Readonly<Record<string, string>>;
 
-  /** Redirects are followed up to the first address that `stopAt` names: nobody need listen there. */
-  constructor(options: { stopAt?: (url: URL) => boolean } = {}) {
+  /**
+   * Redirects are followed up to the first address that `stopAt` names: nobody need listen there. `headers` come with
+   * every request, as from a proxy on the way.
+   */
+  constructor(options: { stopAt?: (url: URL) => boolean; headers?: Readonly<Record<string, string>> } = {}) {
     this.#stopAt = options.stopAt ?? (() => false);
+    this.#headers = options.headers ?? {};
   }
 
   async get(address: string | URL): Promise<Visit> {
@@ -53,6 +58,7 @@ export class Visitor {
     const response = await this.#fetch.fetch(url, {
       method: form ? 'POST' : 'GET',
       headers: {
+        ...this.#headers,
         cookie: [...(this.#cookies.get(url.hostname) ?? [])].map((pair) => pair.join('=')).join('; '),
         ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
         ...(origin !== undefined && { origin }),
