@@ -3,7 +3,7 @@
  * give their NIR again); losing a cookie key ends the sign-ins under way.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
@@ -69,12 +69,17 @@ export async function loadKeys(file: string | undefined, sandbox: boolean): Prom
 /** Writes a key file unless there is one. Two replicas starting together: one writes, both read that one. */
 export async function createKeys(file: string): Promise<boolean> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  // Whole when it gets its name: the other one reads it at once.
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, await newKeyFile(), { mode: 0o600, flag: 'wx' });
   try {
-    await writeFile(file, await newKeyFile(), { mode: 0o600, flag: 'wx' });
+    await link(draft, file);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await unlink(draft);
   }
 }
 
