@@ -10,9 +10,6 @@ const inBrowsers = [
   'test/**/*.browser.test.ts',
 ];
 
-/** Tests of what only several processes on one PostgreSQL do: there is nothing for PGlite, one process's own, to run. */
-const onPostgresAlone = 'test/**/*.postgres.test.ts';
-
 const common = {
   root,
   // PGlite takes up to a second and a gigabyte at its first start; its suites open it once, in a hook.
@@ -39,7 +36,7 @@ export default defineConfig({
             '.config/**/*.test.ts',
             '.setup/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', ...inBrowsers, onPostgresAlone],
+          exclude: ['**/node_modules/**', ...inBrowsers],
         },
       },
       {
@@ -48,7 +45,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'postgres',
-          include: ['packages/*/src/**/*.db.test.ts', 'test/**/*.db.test.ts', onPostgresAlone],
+          include: ['packages/*/src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
         },
       },

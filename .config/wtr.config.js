@@ -15,7 +15,13 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { MDS_ENGINES = 'chromium,firefox', MDS_FILES, MDS_RESULTS, MDS_WEBDRIVER_PORT } = process.env;
+const {
+  MDS_ENGINES = 'chromium,firefox',
+  MDS_FILES,
+  MDS_FULL,
+  MDS_RESULTS,
+  MDS_WEBDRIVER_PORT,
+} = process.env;
 
 // No network beyond loopback: without these switches Chromium keeps trying to reach its maker.
 const CHROMIUM_ARGS = [
@@ -56,6 +62,12 @@ const launchers = {
       },
     }),
 };
+
+/** The long counts of property tests, as properties.ts has them for Node; less than `timeout` below. */
+const LONG_COUNTS = `<script type="module">
+  import fc from 'fast-check';
+  fc.configureGlobal({ numRuns: 10000, interruptAfterTimeLimit: 10000, markInterruptAsFailure: false });
+</script>`;
 
 /** Adds up a suite and the suites inside it. */
 function count(suite, totals) {
@@ -127,6 +139,8 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html><body>${MDS_FULL ? LONG_COUNTS : ''}<script type="module" src="${framework}"></script></body></html>`,
   testFramework: { config: { timeout: 20_000, forbidOnly: true } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter],
 };

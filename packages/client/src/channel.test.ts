@@ -229,7 +229,6 @@ describe('hostile messages', () => {
         for (const answer of answers) expect(ChannelAnswer.safeParse(answer).success).toBe(true);
         stop();
       }),
-      { numRuns: 200 },
     );
     process.off('uncaughtException', thrown).off('unhandledRejection', thrown);
     expect(thrown).not.toHaveBeenCalled();
@@ -253,7 +252,6 @@ describe('hostile messages', () => {
         if (settles) expect(outcome === signedIn || outcome instanceof PortalError).toBe(true);
         else expect(outcome).toEqual(signedIn);
       }),
-      { numRuns: 200 },
     );
     process.off('uncaughtException', thrown).off('unhandledRejection', thrown);
     expect(thrown).not.toHaveBeenCalled();

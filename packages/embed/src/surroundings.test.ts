@@ -52,7 +52,6 @@ describe('what a frame is told of its surroundings', () => {
           return FrameInit.safeParse(init).success;
         },
       ),
-      { numRuns: 300 },
     );
   });
 

@@ -321,7 +321,6 @@ describe('every connector', () => {
         expect(DomainRights.parse(answer)).toEqual(answer);
         for (const reason of reasons) expect([null, 'drift']).toContain(reason);
       }),
-      { numRuns: 100 },
     );
   });
 
@@ -349,7 +348,6 @@ describe('every connector', () => {
         expect(answer.missing.length > 0).toBe(failed);
         if (failed) expect(answer.situation).not.toBe('nothing-paid');
       }),
-      { numRuns: 250 },
     );
   });
 });

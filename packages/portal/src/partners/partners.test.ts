@@ -168,7 +168,6 @@ describe('a return address', () => {
         if (returnFault(url, origins) !== undefined) return;
         expect(new URL(`${url}#mds-handover=x`).origin).toBe('https://www.caf.fr');
       }),
-      { numRuns: 5000 },
     );
   });
 });

@@ -1,0 +1,15 @@
+/**
+ * How many cases property tests try, in the one place: a thousand each, and ten thousand with `npm test -- --full`. A
+ * machine that is too slow for all of them stops in time, and what it tried by then counts. A property that states its
+ * own count does so because each of its cases is slow.
+ */
+import fc from 'fast-check';
+
+const full = process.env.MDS_FULL !== undefined;
+
+fc.configureGlobal({
+  numRuns: full ? 10_000 : 1000,
+  // Less than a test may take: testTimeout in vitest.config.ts.
+  interruptAfterTimeLimit: full ? 60_000 : 8000,
+  markInterruptAsFailure: false,
+});
