@@ -10,6 +10,9 @@ const inBrowsers = [
   'test/**/*.browser.test.ts',
 ];
 
+/** Tests of what only several processes on one PostgreSQL do: there is nothing for PGlite, one process's own, to run. */
+const onPostgresAlone = 'test/**/*.postgres.test.ts';
+
 const common = {
   root,
   // PGlite takes up to a second and a gigabyte at its first start; its suites open it once, in a hook.
@@ -36,7 +39,7 @@ export default defineConfig({
             '.config/**/*.test.ts',
             '.setup/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', ...inBrowsers],
+          exclude: ['**/node_modules/**', ...inBrowsers, onPostgresAlone],
         },
       },
       {
@@ -45,7 +48,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'postgres',
-          include: ['packages/*/src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+          include: ['packages/*/src/**/*.db.test.ts', 'test/**/*.db.test.ts', onPostgresAlone],
           exclude: ['**/node_modules/**'],
         },
       },
