@@ -1,5 +1,5 @@
 import { signedOut } from '@mds-kit/contract/fixtures/session';
-import { unknownAffiliation } from '@mds-kit/contract/fixtures/rights';
+import { notCovered, unknownAffiliation } from '@mds-kit/contract/fixtures/rights';
 import { expect } from '@open-wc/testing';
 import '../rights-bubble/define.ts';
 import { FakePortal } from '../testing/fake-portal.ts';
@@ -57,6 +57,8 @@ describe('the language of the document', () => {
     for (const [given, says] of [
       [{ session: signedOut }, 'Sign in to see your rights.'],
       [{ session: unreachable }, 'Need help? Call 39 39 or go to a France services counter.'],
+      // Not "not covered": that would tell a person that they are not insured.
+      [{ rights: () => notCovered }, 'Not available here yet'],
       [{ rights: () => unknownAffiliation }, 'For now we do not know which organisations manage you.'],
     ] as const) {
       const element = await bubble(new FakePortal(given));

@@ -55,7 +55,7 @@ function answeredFace(answer: DomainRights, around: Surroundings): Face {
       };
     case 'not-covered':
       return {
-        chip: { tone: 'none', shape: slash, word: msg('Pas encore couvert') },
+        chip: { tone: 'none', shape: slash, word: msg('Pas encore transmis') },
         gist: html`<p>${whomToAsk(answer)}</p>
           <p class="quiet">${notTransmitted(answer)}</p>`,
       };

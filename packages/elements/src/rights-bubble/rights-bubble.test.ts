@@ -132,7 +132,7 @@ describe('each state looks different and says what to do', () => {
     [
       'not covered',
       { rights: () => answers.notCovered },
-      'Pas encore couvert',
+      'Pas encore transmis',
       'Adressez-vous à : Urssaf, travailleurs indépendants. Le régime des indépendants ne transmet pas encore',
     ],
     [
