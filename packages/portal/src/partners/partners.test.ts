@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addPartner, withPartner } from './add-partner.ts';
@@ -11,6 +12,7 @@ const environment = {
   MDS_PORTAL_ORIGIN: 'http://portal.localhost:4000',
   MDS_CAF_URL: 'http://caf.localhost:4100',
   MDS_MSA_URL: 'http://msa.localhost:4100',
+  MDS_MAIRIE_URL: 'http://mairie.localhost:4100',
 };
 const options = { file: 'partners.yaml', environment, sandbox: true };
 const sandboxFile = new URL('../../../sandbox/data/partners.yaml', import.meta.url);
@@ -45,9 +47,9 @@ ${lines}
 `;
 
 describe('the partner registry', () => {
-  it('of the sandbox is valid, and registers the portal and the two funds of the demonstration', () => {
+  it('of the sandbox is valid, and registers the portal and the partners of the demonstration', () => {
     const partners = parsePartners(readFileSync(sandboxFile, 'utf8'), options);
-    expect(partners.map(({ id }) => id)).toEqual(['portail', 'caf-exemple', 'msa-exemple']);
+    expect(partners.map(({ id }) => id)).toEqual(['portail', 'caf-exemple', 'msa-exemple', 'mairie-exemple']);
     expect(partners[1]?.returns).toEqual([{ id: 'mon-compte', url: 'http://caf.localhost:4100/mon-compte' }]);
   });
 
@@ -167,6 +169,33 @@ describe('a return address', () => {
         const url = parts.join('');
         if (returnFault(url, origins) !== undefined) return;
         expect(new URL(`${url}#mds-handover=x`).origin).toBe('https://www.caf.fr');
+      }),
+    );
+  });
+});
+
+describe('a return id', () => {
+  const partners = openPartners({ ...options, file: fileURLToPath(sandboxFile) }, () => undefined);
+  afterAll(() => partners.close());
+  const registered = new Map(
+    parsePartners(readFileSync(sandboxFile, 'utf8'), options).map(({ id, returns }) => [id, returns]),
+  );
+  const ids = [...registered].flatMap(([id, returns]) => [id, ...returns.map((one) => one.id)]);
+  const urls = [...registered.values()].flatMap((returns) => returns.map(({ url }) => url));
+  const anything = fc.oneof(
+    fc.constantFrom(...ids, ...urls, '__proto__', 'constructor', 'length', '0'),
+    fc.webUrl(),
+    fc.string({ unit: 'binary' }),
+  );
+
+  it('is one of that partner’s and leads to its registered address, or it leads nowhere', () => {
+    fc.assert(
+      fc.property(anything, anything, (id, returnId) => {
+        const partner = partners.find(id);
+        expect(partner !== undefined).toBe(registered.has(id));
+        if (partner === undefined) return;
+        const known = registered.get(id)?.find((one) => one.id === returnId)?.url;
+        expect(partners.returnAddress(partner, returnId)).toBe(known);
       }),
     );
   });

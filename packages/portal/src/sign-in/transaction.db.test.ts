@@ -184,9 +184,50 @@ describe('two tabs', () => {
         expect(cookie()).toBe(before);
         if (state.length > 12) expect(answer.text).not.toContain(state);
       }),
+      // Each is a request.
       { numRuns: 50 },
     );
     expect((await browser.ask(callback)).location.pathname).toBe('/nir');
+  });
+});
+
+describe('the state that comes back from signing out', () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      'caf-exemple',
+      'mon-compte',
+      'droits',
+      'msa-exemple',
+      'mon-espace',
+      'parti',
+      'compte',
+      'portail',
+      '__proto__',
+    ),
+    fc.webUrl(),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+  );
+  const registered = new Map([
+    ['caf-exemple~mon-compte', 'http://caf.localhost:4100/mon-compte'],
+    ['caf-exemple~droits', 'http://caf.localhost:4100/droits?onglet=1'],
+    ['msa-exemple~mon-espace', 'http://msa.localhost:4100/mon-espace'],
+  ]);
+
+  it('names a registered address or leads nowhere: no address ever comes from a request', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 3 }), async (parts) => {
+        const state = parts.join('~');
+        const address = new URL('/signed-out', world.portal.portalUrl);
+        address.searchParams.set('state', state);
+        const answer = await browser.ask(address);
+        const known = registered.get(state.split('~').slice(0, 2).join('~'));
+        expect(answer.headers.location).toBe(known);
+        expect(answer.status).toBe(known === undefined ? 200 : 303);
+        if (known === undefined) expect(answer.text).toContain('<a class="button" href="/">');
+      }),
+      // Each is a request.
+      { numRuns: 100 },
+    );
   });
 });
 
