@@ -25,21 +25,29 @@ const KitManifest = z.object({
   files: z.record(z.string(), z.object({ integrity: z.string() })),
 });
 
-/** The two lines that a fund pastes: exactly what `npm run partner` prints for it. */
-function scriptTag(config: DemoConfig, host: FundHost): string {
+/** The build's embed.js, whose bytes the page vouches for. */
+export function embedScript(config: DemoConfig): { src: string; integrity: string } {
   const manifest = KitManifest.parse(JSON.parse(readFileSync(join(config.MDS_KIT, 'manifest.json'), 'utf8')));
   const embed = manifest.files['embed.js'];
   if (!embed)
     throw new Error(`${config.MDS_KIT}/manifest.json names no embed.js: build the kit first (npm run build)`);
-  const { partner, returnId } = FUNDS[host];
   const src = `${config.MDS_WIDGETS_ORIGIN}/kit/${manifest.version}/embed.js`;
-  return `<script type="module" src="${src}" integrity="${embed.integrity}" crossorigin="anonymous" data-partner="${partner}" data-return="${returnId}"></script>`;
+  return { src, integrity: embed.integrity };
+}
+
+/** The two lines that a partner pastes: exactly what `npm run partner` prints for it. */
+export function scriptTag(
+  config: DemoConfig,
+  { partner, returnId }: Readonly<Record<'partner' | 'returnId', string>>,
+): string {
+  const { src, integrity } = embedScript(config);
+  return `<script type="module" src="${src}" integrity="${integrity}" crossorigin="anonymous" data-partner="${partner}" data-return="${returnId}"></script>`;
 }
 
 /** A fund's account page, its kit lines filled in. */
 export function fundPage(config: DemoConfig, host: FundHost): string {
   return readFileSync(join(import.meta.dirname, FUNDS[host].file), 'utf8')
-    .replace('<!-- kit -->', scriptTag(config, host))
+    .replace('<!-- kit -->', scriptTag(config, FUNDS[host]))
     .replaceAll('{{portal}}', config.MDS_PORTAL_ORIGIN);
 }
 

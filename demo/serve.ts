@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { reserveCss } from '@mds-kit/embed/reserve-css';
 import { DemoConfig } from './config.ts';
 import { FUNDS, fundPage, fundPolicy, type FundHost } from './pages.ts';
+import { TOWN_HALL_HOST, townHallPage } from './town-hall.ts';
 
 // The account pages of invented funds, each on its own site (`caf.localhost`, `msa.localhost`), as the web server
-// of a careful fund would serve them.
+// of a careful fund would serve them; and a town hall's pages, whose server is more careful still.
 
 const config = DemoConfig.parse(process.env);
 
@@ -16,13 +17,19 @@ function isFund(host: string): host is FundHost {
   return Object.hasOwn(FUNDS, host);
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string,
+  policy = fundPolicy(config),
+): void {
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'content-security-policy': fundPolicy(config),
+    'content-security-policy': policy,
   });
   response.end(body);
 }
@@ -38,12 +45,28 @@ function answerFund(host: FundHost, path: string, response: ServerResponse): boo
   return true;
 }
 
+/** The pages of the town hall; false when it has none at this path. */
+function answerTownHall(path: string, response: ServerResponse): boolean {
+  const page = townHallPage(config, path);
+  if (page) send(response, 200, page.type, page.body, page.policy);
+  else if (path === '/reserve.css') send(response, 200, 'text/css', reserveCss());
+  else return false;
+  return true;
+}
+
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { hostname, pathname } = new URL(`http://${request.headers.host ?? ''}${request.url ?? '/'}`);
   if (pathname === '/healthz') send(response, 200, 'text/plain', 'ok');
   else if (pathname === '/favicon.ico') response.writeHead(204).end();
-  else if (!isFund(hostname)) {
-    send(response, 404, 'text/plain', 'Ouvrez http://caf.localhost ou http://msa.localhost');
+  else if (hostname === TOWN_HALL_HOST) {
+    if (!answerTownHall(pathname, response)) send(response, 404, 'text/plain', 'Page introuvable');
+  } else if (!isFund(hostname)) {
+    send(
+      response,
+      404,
+      'text/plain',
+      'Ouvrez http://caf.localhost, http://msa.localhost ou http://mairie.localhost',
+    );
   } else if (!answerFund(hostname, pathname, response)) send(response, 404, 'text/plain', 'Page introuvable');
 }
 

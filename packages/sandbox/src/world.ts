@@ -31,6 +31,7 @@ export interface World {
   readonly widgetsUrl: string;
   readonly cafUrl: string;
   readonly msaUrl: string;
+  readonly townHallUrl: string;
   readonly carsatUrl: string;
   readonly franceConnectUrl: string;
   /** Where faults are set: `PUT {faultsUrl}/{supplier}`. */
@@ -47,6 +48,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
   const suppliersUrl = `http://127.0.0.1:${ports.sandbox}`;
   const cafUrl = `http://caf.localhost:${ports.demo}`;
   const msaUrl = `http://msa.localhost:${ports.demo}`;
+  const townHallUrl = `http://mairie.localhost:${ports.demo}`;
   const carsatUrl = `http://carsat.localhost:${ports.sandbox}`;
   const kit = join(root, '.build/kit');
   const origins = {
@@ -82,6 +84,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
       MDS_CARSAT_URL: carsatUrl,
       MDS_CAF_URL: cafUrl,
       MDS_MSA_URL: msaUrl,
+      MDS_MAIRIE_URL: townHallUrl,
       MDS_FRANCECONNECT_ISSUER: `${franceConnectUrl}/api/v2`,
       MDS_REGISTRY_SNGI_URL: `${suppliersUrl}/sngi/v1/certification`,
       MDS_REGISTRY_AFFILIATIONS_URL: `${suppliersUrl}/affiliations/v1/affiliations`,
@@ -100,6 +103,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
     widgetsUrl,
     cafUrl,
     msaUrl,
+    townHallUrl,
     carsatUrl,
     franceConnectUrl,
     faultsUrl: `${suppliersUrl}/_faults`,
