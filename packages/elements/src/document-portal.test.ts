@@ -1,5 +1,6 @@
 import { signedIn } from '@mds-kit/contract/fixtures/session';
 import { ready } from '@mds-kit/contract/fixtures/rights';
+import { problem } from '@mds-kit/contract/problems';
 import { expect } from '@open-wc/testing';
 import { provideDocumentPortal } from './document-portal.ts';
 import './rights-bubble/define.ts';
@@ -8,7 +9,8 @@ import { until, words } from './testing/mount.ts';
 const answers: Record<string, unknown> = { '/v1/session': signedIn, '/v1/rights/family': ready.family };
 
 describe('a page that loads an element by a script of its own', () => {
-  const asked: { url: string; headers: Headers }[] = [];
+  const asked: { method: string; url: string; headers: Headers }[] = [];
+  let refused = false;
   const { fetch } = window;
   let script: HTMLScriptElement;
 
@@ -18,7 +20,12 @@ describe('a page that loads an element by a script of its own', () => {
     document.head.append(script);
     window.fetch = (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      asked.push({ url: url.href, headers: new Headers(init?.headers) });
+      const method = init?.method ?? 'GET';
+      asked.push({ method, url: url.href, headers: new Headers(init?.headers) });
+      if (refused && method === 'POST') {
+        const answer = Response.json(problem('handover-refused'), { status: 403 });
+        return Promise.resolve(answer);
+      }
       return Promise.resolve(Response.json(answers[url.pathname] ?? {}));
     };
   });
@@ -26,6 +33,7 @@ describe('a page that loads an element by a script of its own', () => {
     script.remove();
     window.fetch = fetch;
     asked.length = 0;
+    refused = false;
   });
 
   it('asks nobody before it says in whose name', () => {
@@ -48,5 +56,39 @@ describe('a page that loads an element by a script of its own', () => {
     ]);
     expect(asked[0]?.headers.get('Mds-Partner')).to.equal('caf-exemple');
     expect(asked[0]?.headers.get('Accept-Language')).to.equal('fr');
+  });
+
+  it('takes the code of somebody who comes back off the address, and opens the session first', async () => {
+    const address = location.href;
+    history.replaceState(null, '', `#mds-handover=${'A'.repeat(43)}`);
+    script.dataset.partner = 'caf-exemple';
+    script.dataset.portal = 'https://widgets.exemple';
+    provideDocumentPortal();
+    await until(() => asked.length > 0);
+    expect(location.href).to.equal(address);
+    const element = document.createElement('mds-rights-bubble');
+    element.domain = 'family';
+    document.body.append(element);
+    await until(() => words(element).includes('228,20 € par mois'));
+    element.remove();
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).to.deep.equal([
+      'POST https://widgets.exemple/v1/session',
+      'GET https://widgets.exemple/v1/session',
+      'GET https://widgets.exemple/v1/rights/family',
+    ]);
+  });
+
+  it('says once that the code was refused', async () => {
+    history.replaceState(null, '', `#mds-handover=${'A'.repeat(43)}`);
+    script.dataset.partner = 'caf-exemple';
+    script.dataset.portal = 'https://widgets.exemple';
+    refused = true;
+    provideDocumentPortal();
+    await until(() => asked.length > 0);
+    const element = document.createElement('mds-rights-bubble');
+    element.domain = 'family';
+    document.body.append(element);
+    await until(() => words(element).includes('Réessayer'));
+    element.remove();
   });
 });

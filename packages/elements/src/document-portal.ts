@@ -1,4 +1,5 @@
 import { createDirectClient } from '@mds-kit/client/direct-client';
+import type { CallOptions } from '@mds-kit/client/portal-client';
 import { wordsLocale } from './locale/locale.ts';
 import { providePortal } from './portal-context.ts';
 
@@ -17,5 +18,11 @@ export function provideDocumentPortal(): void {
     partner,
     lang: wordsLocale,
   });
-  providePortal({ ...client, startSignIn: (id = returnId, options) => client.startSignIn(id, options) });
+  const own = {
+    ...client,
+    startSignIn: (id = returnId, options?: CallOptions) => client.startSignIn(id, options),
+  };
+  if (location.hash.startsWith('#mds-handover'))
+    void import('./arrival.ts').then(({ arrive }) => arrive(own));
+  else providePortal(own);
 }

@@ -37,7 +37,6 @@ describe('a route is on its host and nowhere else', () => {
     '/signed-out',
     '/sign-out/x',
     '/assets/portal.css',
-    '/rebound/caf.account',
   ];
   const widgetsOnly = [
     '/embed/controller?partner=caf-exemple',
@@ -255,6 +254,12 @@ describe('the kit', () => {
 });
 
 describe('a rebound', () => {
+  it('asked of the widgets’ host goes by the portal, which leads on', async () => {
+    const { status, location } = await browser.ask(`${widgets}/rebound/caf.account?url=https://evil.example`);
+    expect([status, location.href]).toEqual([303, `${portal}/rebound/caf.account`]);
+    expect((await browser.ask(`${widgets}/rebound/nope`)).status).toBe(404);
+  });
+
   it('leads to the pinned address and passes nothing through', async () => {
     const answer = await browser.ask(`${portal}/rebound/caf.account?url=https://evil.example&x=1`);
     expect(answer.status).toBe(303);

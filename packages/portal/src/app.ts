@@ -30,7 +30,7 @@ import { operationsRoutes, type OperationsOptions } from './operations/routes.ts
 import { faultPage, notFoundPage } from './pages/failure-page.ts';
 import { homeRoutes, type HomeServices } from './pages/home.ts';
 import { privacyRoutes, type PrivacyServices } from './pages/privacy.ts';
-import { reboundRoutes } from './rebound/routes.ts';
+import { reboundRoutes, towardsRebound } from './rebound/routes.ts';
 import { catalogueRoute, rightsRoutes } from './rights/routes.ts';
 import { sessionRoutes, type SessionServices } from './session/routes.ts';
 import { signInRoutes, type SignInServices } from './sign-in/routes.ts';
@@ -128,10 +128,11 @@ function portalHost(services: Services): Hono<PortalEnv> {
 }
 
 function widgetsHost(services: Services): Hono<PortalEnv> {
-  const { config, kit, partners } = services;
+  const { config, kit, partners, catalogue } = services;
   const host = createHost('widgets', config.widgetsOrigin, services);
   host.route('/', assetRoute('frame.css'));
   host.route('/', frameDocumentRoutes(kit, partners, config.portalOrigin));
+  host.route('/', towardsRebound(catalogue, config.portalOrigin));
   host.route('/', api(services, config.widgetsOrigin));
   return host;
 }
