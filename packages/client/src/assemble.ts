@@ -35,14 +35,15 @@ export function assemble(
   // Three bubbles that start at once would each set the cookie that the way back is bound to: the last one would win,
   // and the person come back by the first one's address.
   const signIns = resource((returnId, signal) => checked(ask, startSignIn, returnId, signal), 0);
+  const once: PortalClient['ask'] = (operation, argument = '', { signal, fresh } = {}) =>
+    checked(ask, operation, argument, signal, fresh);
   return {
     session: (options) => sessions.get('', options),
     rights: (domain, options) => domains.get(domain, options),
     catalogue: (options) => catalogues.get('', options),
     startSignIn: (returnId = '', options) => signIns.get(returnId, options),
-    signOut: ({ signal } = {}) => checked(ask, signOut, '', signal),
-    ask: (operation, argument = '', { signal, fresh } = {}) =>
-      checked(ask, operation, argument, signal, fresh),
+    signOut: (options) => once(signOut, '', options),
+    ask: once,
     reboundUrl: (id) => new URL(`/rebound/${encodeURIComponent(id)}`, portalUrl).href,
     forget() {
       sessions.forget();

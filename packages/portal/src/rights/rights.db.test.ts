@@ -86,7 +86,7 @@ describe('nothing of a person', () => {
     await browser.ask(signOutUrl);
     const metrics = (await browser.ask(`${world.portal.portalUrl}/metrics`)).text;
     const rows: unknown[] = [];
-    for (const table of ['link', 'session', 'one_time_code', 'counter'] as const) {
+    for (const table of ['link', 'session', 'one_time_code', 'counter', 'access_entry'] as const) {
       rows.push(...(await world.database.kysely.selectFrom(table).selectAll().execute()));
     }
     const places = {
