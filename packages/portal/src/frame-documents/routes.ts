@@ -2,7 +2,7 @@
 import { TAG_NAMES, TAGS, type TagName } from '@mds-kit/contract/tags';
 import { type Context, Hono } from 'hono';
 import type { PortalEnv } from '../http/environment.ts';
-import { kitPolicy, policyText } from '../http/policy.ts';
+import { INTEGRITY_POLICY, kitPolicy, policyText } from '../http/policy.ts';
 import type { KitVersion } from '../kit/kit-version.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { Partners } from '../partners/partners.ts';
@@ -34,6 +34,7 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
       'content-security-policy',
       policyText(kitPolicy(version.importMap(entry).hash, partner.origins.join(' '))),
     );
+    c.header('integrity-policy', INTEGRITY_POLICY);
     // The partner's page may itself be isolated (Cross-Origin-Embedder-Policy).
     c.header('cross-origin-resource-policy', 'cross-origin');
     const preload = preloadOf(version, entry, tag);

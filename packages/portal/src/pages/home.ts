@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { kitModules } from '../frame-documents/document.ts';
 import type { PortalEnv } from '../http/environment.ts';
-import { kitPolicy } from '../http/policy.ts';
+import { INTEGRITY_POLICY, kitPolicy } from '../http/policy.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { Partners } from '../partners/partners.ts';
 import { ownSession } from '../session/own-session.ts';
@@ -36,6 +36,7 @@ export function homeRoutes(services: HomeServices): Hono<PortalEnv> {
 }
 
 function rights(c: Context<PortalEnv>, { kit: { current: kit }, pages }: HomeServices) {
+  c.header('integrity-policy', INTEGRITY_POLICY);
   return pages.show(c, {
     title: 'Vos droits',
     policy: kitPolicy(kit.importMap(ENTRY).hash, "'none'"),
