@@ -39,17 +39,26 @@ function registryWithGuest(data: string, guestUrl: string): string {
   return file;
 }
 
-export async function startWorld(
-  databaseUrl: string | undefined,
-): Promise<{ running: RunningWorld; stop(): Promise<void> }> {
+export interface StartedWorld {
+  readonly running: RunningWorld;
+  /** Where the portal keeps its data, as long as it is not on a PostgreSQL. */
+  readonly data: string;
+  /** Stops all programs; the data stays, for a test that looks at what they left. */
+  halt(): Promise<void>;
+  /** Stops everything, and the data goes too. */
+  stop(): Promise<void>;
+}
+
+export async function startWorld(databaseUrl: string | undefined): Promise<StartedWorld> {
   const data = mkdtempSync(join(tmpdir(), 'mds-journey-'));
   const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox', 'guest']);
   const guestUrl = `http://guest.localhost:${ports.guest}`;
   const portalEnv = { MDS_PARTNERS: registryWithGuest(data, guestUrl) };
   const place = world({ ports, root: ROOT, data, portalEnv, ...(databaseUrl ? { databaseUrl } : {}) });
   const programs: Running[] = [];
+  const halt = async () => void (await Promise.all(programs.map((program) => program.stop())));
   const stop = async () => {
-    await Promise.all(programs.map((program) => program.stop()));
+    await halt();
     rmSync(data, { recursive: true, force: true });
   };
   try {
@@ -71,7 +80,7 @@ export async function startWorld(
       expect(response.ok, `the sandbox knows the fault "${mode}" of "${who}"`).toBe(true);
     },
   };
-  return { running, stop };
+  return { running, data, halt, stop };
 }
 
 interface Fixtures {
