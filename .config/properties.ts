@@ -7,9 +7,6 @@ import fc from 'fast-check';
 
 const full = process.env.MDS_FULL !== undefined;
 
-fc.configureGlobal({
-  numRuns: full ? 10_000 : 1000,
-  // Less than a test may take: testTimeout in vitest.config.ts.
-  interruptAfterTimeLimit: full ? 60_000 : 8000,
-  markInterruptAsFailure: false,
-});
+fc.configureGlobal({ numRuns: full ? 10_000 : 1000 });
+// Less than a test may take: testTimeout in vitest.config.ts.
+fc.installGlobalPlugin(fc.interruptAfterTimeLimit(full ? 60_000 : 8000));

@@ -66,7 +66,8 @@ const launchers = {
 /** The long counts of property tests, as properties.ts has them for Node; less than `timeout` below. */
 const LONG_COUNTS = `<script type="module">
   import fc from 'fast-check';
-  fc.configureGlobal({ numRuns: 10000, interruptAfterTimeLimit: 10000, markInterruptAsFailure: false });
+  fc.configureGlobal({ numRuns: 10000 });
+  fc.installGlobalPlugin(fc.interruptAfterTimeLimit(10000));
 </script>`;
 
 /** Adds up a suite and the suites inside it. */

@@ -18,12 +18,12 @@ export const machineStopwatch: Stopwatch = {
 /** Begins to count; what it returns resolves at the fixed moment, or at once when that is over. */
 export type RefusalMoment = () => () => Promise<void>;
 
-export function createRefusalMoment(ms: number, { now, wait }: Stopwatch): RefusalMoment {
+export function createRefusalMoment(ms: number, stopwatch: Stopwatch): RefusalMoment {
   return () => {
-    const came = now();
+    const came = stopwatch.now();
     return async () => {
-      const left = came + ms - now();
-      if (left > 0) await wait(left);
+      const left = came + ms - stopwatch.now();
+      if (left > 0) await stopwatch.wait(left);
     };
   };
 }

@@ -59,7 +59,9 @@ describe('the portal’s French', () => {
   it('is so in every failure of a sign-in, and in the lines that a partner pastes', () => {
     for (const code of SIGN_IN_FAILURES) {
       const { title, words } = signInFailure(code, {});
-      expectFrench([title, ...words].join('\n'));
+      const texts = [title, ...words].filter((text) => typeof text === 'string');
+      expect(texts).toHaveLength(1 + words.length);
+      for (const text of texts) expectFrench(text);
     }
     const partner = {
       id: 'a',
