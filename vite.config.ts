@@ -2,7 +2,7 @@
  * Builds the kit, everything that a browser downloads from us, to .build/kit (see .setup/kit.ts). `--mode sizes` builds
  * it to .build/sizes, with pages that use it: test/sizes measures what they load.
  */
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type Rolldown } from 'vite';
 import {
@@ -12,6 +12,7 @@ import {
   replaceFolder,
   writeManifest,
 } from './.setup/kit-build.ts';
+import { reserveCss } from './packages/embed/src/reserve-css.ts';
 import { collapseTemplates } from './.setup/collapse-templates.ts';
 import { formerVersionsFolder, hashSources, kitFolder, kitVersion, ROOT, type Build } from './.setup/kit.ts';
 
@@ -55,11 +56,21 @@ function ofBubble(id: string, context: CodeSplittingContext, seen = new Set<stri
   return context.getModuleInfo(id)?.importers.some((importer) => ofBubble(importer, context, seen)) ?? false;
 }
 
-/** What is left goes with its widget; what several widgets load later is one file too. */
+/** The widgets that a module is for, found by who imports it. */
+function widgetsOf(id: string, context: CodeSplittingContext, seen = new Set<string>()): string[] {
+  const own = widgets.find((folder) => id.startsWith(folder));
+  if (own !== undefined || seen.has(id)) return own === undefined ? [] : [own];
+  seen.add(id);
+  const importers = context.getModuleInfo(id)?.importers ?? [];
+  return [...new Set(importers.flatMap((importer) => widgetsOf(importer, context, seen)))];
+}
+
+/** What one widget alone needs goes with it; what several widgets load later is one file too. */
 const bubbleFirst = {
   name: (id: string, context: CodeSplittingContext) => {
     if (ofBubble(id, context)) return 'core';
-    return inWidget(id) || /change-locale|@lit\/localize|generated/.test(id) ? null : 'late';
+    const apart = inWidget(id) || /change-locale|@lit\/localize|generated/.test(id);
+    return apart || widgetsOf(id, context).length < 2 ? null : 'late';
   },
   debugName: 'bubble-first',
   minShareCount: 2,
@@ -114,6 +125,7 @@ export default defineConfig(({ mode }) => {
         if (client) await builder.build(client);
         if (frames) await builder.build(frames);
         if (shell && existsSync(embed)) await builder.build(shell);
+        writeFileSync(join(outDir, 'reserve.css'), reserveCss());
         writeManifest(outDir, graph, { version: kitVersion(sources), sources });
         replaceFolder(outDir, folder, kind === 'kit' ? formerVersionsFolder() : undefined);
       },

@@ -66,9 +66,11 @@ async function add(args: string[]): Promise<string> {
   const { partnersFile: file, environment, sandbox, widgetsOrigin, portalOrigin } = config;
   // First: without a kit there is nothing to paste, and a partner that is registered already cannot be added again.
   const kit = await loadVersion(config.kitFolder);
-  const script = { src: `${widgetsOrigin}${kit.path('embed.js')}`, integrity: kit.integrity('embed.js') };
+  const pinned = (name: string) => ({ url: widgetsOrigin + kit.path(name), integrity: kit.integrity(name) });
+  const script = pinned(partner.inPage ? 'elements/rights-overview.js' : 'embed.js');
+  const lines = tagToPaste(partner, { script, style: pinned('reserve.css'), portalOrigin });
   await addPartner(partner, { file, environment, sandbox });
-  return `${partner.name} is registered in ${file}. Paste into its page:\n\n${tagToPaste(partner, script, portalOrigin)}\n`;
+  return `${partner.name} is registered in ${file}. Paste into its page:\n\n${lines}\n`;
 }
 
 try {

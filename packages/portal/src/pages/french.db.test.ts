@@ -74,8 +74,7 @@ describe('the portal’s French', () => {
     } as const;
     const tag = tagToPaste(
       { ...partner, origins: [], returns: [], contacts: [] },
-      { src: '', integrity: '' },
-      '',
+      { script: { url: '', integrity: '' }, style: { url: '', integrity: '' }, portalOrigin: '' },
     );
     expectFrench(wordsOf(tag));
   });

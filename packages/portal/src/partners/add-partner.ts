@@ -29,14 +29,24 @@ export async function addPartner(partner: Partner, options: PartnerFileOptions):
   await rename(draft, options.file);
 }
 
+/** A file of the kit, as a page names it. */
+export interface PinnedFile {
+  readonly url: string;
+  readonly integrity: string;
+}
+
+export interface ToPaste {
+  readonly script: PinnedFile;
+  /** Keeps the tags' place while the script is on its way. */
+  readonly style: PinnedFile;
+  readonly portalOrigin: string;
+}
+
 /** The lines that a partner pastes, for its first return address. */
-export function tagToPaste(
-  partner: Partner,
-  script: { src: string; integrity: string },
-  portalOrigin: string,
-): string {
+export function tagToPaste(partner: Partner, { script, style, portalOrigin }: ToPaste): string {
   const [first] = partner.returns;
-  return `<script type="module" src="${script.src}" integrity="${script.integrity}" crossorigin="anonymous" data-partner="${partner.id}" data-return="${first?.id ?? ''}"></script>
+  return `<link rel="stylesheet" href="${style.url}" integrity="${style.integrity}" crossorigin="anonymous">
+<script type="module" src="${script.url}" integrity="${script.integrity}" crossorigin="anonymous" data-partner="${partner.id}" data-return="${first?.id ?? ''}"></script>
 
 <mds-rights-overview lang="fr" heading-level="2">
   <p>Vos droits sociaux au même endroit&nbsp;: <a href="${portalOrigin}/">ouvrir le portail</a></p>

@@ -7,6 +7,7 @@ export const SMALL_KIT_VERSION = '1.2.3-test';
 
 const FILES: Readonly<Record<string, { text: string; imports?: string[]; lazy?: string[] }>> = {
   'embed.js': { text: 'export {};' },
+  'reserve.css': { text: '' },
   'controller.js': { text: "import './chunks/client-1.js';", imports: ['chunks/client-1.js'] },
   'frame.js': {
     text: "import './chunks/client-1.js'; void import('./elements/rights-bubble.js');",
