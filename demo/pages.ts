@@ -39,21 +39,40 @@ export function embedScript(config: DemoConfig): { src: string; integrity: strin
 export function scriptTag(
   config: DemoConfig,
   { partner, returnId }: Readonly<Record<'partner' | 'returnId', string>>,
+  ticketUrl?: string,
 ): string {
   const { src, integrity } = embedScript(config);
-  return `<script type="module" src="${src}" integrity="${integrity}" crossorigin="anonymous" data-partner="${partner}" data-return="${returnId}"></script>`;
+  const ticket = ticketUrl === undefined ? '' : ` data-ticket-url="${ticketUrl}"`;
+  return `<script type="module" src="${src}" integrity="${integrity}" crossorigin="anonymous" data-partner="${partner}" data-return="${returnId}"${ticket}></script>`;
+}
+
+export interface FundPage {
+  /** What stands in its other places, by name. */
+  readonly fill?: Readonly<Record<string, string>>;
+  /** The fund's own address for tickets, on the page of somebody who is connected there. */
+  readonly ticketUrl?: string;
 }
 
 /** A fund's account page, its kit lines filled in. */
-export function fundPage(config: DemoConfig, host: FundHost): string {
-  return readFileSync(join(import.meta.dirname, FUNDS[host].file), 'utf8')
-    .replace('<!-- kit -->', scriptTag(config, FUNDS[host]))
-    .replaceAll('{{portal}}', config.MDS_PORTAL_ORIGIN);
+export function fundPage(
+  config: DemoConfig,
+  host: FundHost,
+  { fill = {}, ticketUrl }: FundPage = {},
+): string {
+  const places = { portal: config.MDS_PORTAL_ORIGIN, ...fill };
+  let page = readFileSync(join(import.meta.dirname, FUNDS[host].file), 'utf8');
+  page = page.replace('<!-- kit -->', scriptTag(config, FUNDS[host], ticketUrl));
+  for (const [name, value] of Object.entries(places)) page = page.replaceAll(`{{${name}}}`, value);
+  return page;
 }
 
-/** The policy of a careful fund: one origin of ours for the script, the same for the frames, nothing else. */
-export function fundPolicy(config: DemoConfig): string {
+/**
+ * The policy of a careful fund: one origin of ours for the script, the same for the frames, nothing else; and its own
+ * server for tickets, where it gives them.
+ */
+export function fundPolicy(config: DemoConfig, ticketUrl?: string): string {
   return [
+    ...(ticketUrl === undefined ? [] : ["connect-src 'self'"]),
     "default-src 'none'",
     `script-src ${config.MDS_WIDGETS_ORIGIN}`,
     `frame-src ${config.MDS_WIDGETS_ORIGIN}`,

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { reserveCss } from '@mds-kit/embed/reserve-css';
+import { cafAccount } from './caf/account.ts';
 import { DemoConfig } from './config.ts';
-import { FUNDS, fundPage, fundPolicy, type FundHost } from './pages.ts';
+import { FUNDS, fundPage, fundPolicy, type FundHost, type FundPage } from './pages.ts';
 import { TOWN_HALL_HOST, townHallPage } from './town-hall.ts';
 
 // The account pages of invented funds, each on its own site (`caf.localhost`, `msa.localhost`), as the web server
 // of a careful fund would serve them; and a town hall's pages, whose server is more careful still.
 
 const config = DemoConfig.parse(process.env);
+
+const account = cafAccount(config);
 
 const STYLESHEETS = ['/caf/caf.css', '/msa/msa.css'];
 
@@ -35,12 +38,20 @@ function send(
 }
 
 /** The pages of one fund; false when it has none at this path. */
-function answerFund(host: FundHost, path: string, response: ServerResponse): boolean {
+function answerFund(
+  host: FundHost,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
   if (path === '/reserve.css') send(response, 200, 'text/css', reserveCss());
   else if (STYLESHEETS.includes(path)) {
     send(response, 200, 'text/css', readFileSync(join(import.meta.dirname, path), 'utf8'));
-  } else if (path === FUNDS[host].path) send(response, 200, 'text/html', fundPage(config, host));
-  else if (path === '/') response.writeHead(303, { location: FUNDS[host].path }).end();
+  } else if (path === FUNDS[host].path) {
+    const page: FundPage = host === 'caf.localhost' ? account.pageFor(request) : {};
+    const policy = fundPolicy(config, page.ticketUrl);
+    send(response, 200, 'text/html', fundPage(config, host, page), policy);
+  } else if (path === '/') response.writeHead(303, { location: FUNDS[host].path }).end();
   else return false;
   return true;
 }
@@ -54,11 +65,14 @@ function answerTownHall(path: string, response: ServerResponse): boolean {
   return true;
 }
 
-function answer(request: IncomingMessage, response: ServerResponse): void {
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { hostname, pathname } = new URL(`http://${request.headers.host ?? ''}${request.url ?? '/'}`);
   if (pathname === '/healthz') send(response, 200, 'text/plain', 'ok');
   else if (pathname === '/favicon.ico') response.writeHead(204).end();
-  else if (hostname === TOWN_HALL_HOST) {
+  else if (request.method === 'POST') {
+    const answered = hostname === 'caf.localhost' && (await account.post(pathname, request, response));
+    if (!answered) send(response, 404, 'text/plain', 'Page introuvable');
+  } else if (hostname === TOWN_HALL_HOST) {
     if (!answerTownHall(pathname, response)) send(response, 404, 'text/plain', 'Page introuvable');
   } else if (!isFund(hostname)) {
     send(
@@ -67,17 +81,16 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
       'text/plain',
       'Ouvrez http://caf.localhost, http://msa.localhost ou http://mairie.localhost',
     );
-  } else if (!answerFund(hostname, pathname, response)) send(response, 404, 'text/plain', 'Page introuvable');
+  } else if (!answerFund(hostname, pathname, request, response))
+    send(response, 404, 'text/plain', 'Page introuvable');
 }
 
 for (const address of ['127.0.0.1', '::1']) {
   const server = createServer((request, response) => {
-    try {
-      answer(request, response);
-    } catch (error) {
+    answer(request, response).catch((error: unknown) => {
       console.error(error instanceof Error ? error.message : 'unknown fault');
       send(response, 500, 'text/plain', 'Une panne de notre côté');
-    }
+    });
   });
   // A machine without IPv6 still has its demonstration.
   server.on('error', (error) => {

@@ -44,6 +44,7 @@ export async function signIn(widgetsUrl: string, { login, nir }: Citizen): Promi
     const information = await visitor.submit(choice, '/identity', { login });
     let page = await visitor.submit(information, '/continue');
     if (page.url.pathname === '/nir') page = await visitor.submit(page, '/nir', { nir });
+    if (page.url.pathname === '/agreement') page = await visitor.submit(page, '/agreement', { agreed: 'no' });
     const code = /#mds-handover=([\w-]+)/.exec(`${page.url.hash}${page.text}`)?.[1];
     if (code === undefined)
       throw new Error(`signing in as ${login} ended at ${page.url.pathname} with status ${page.status}`);

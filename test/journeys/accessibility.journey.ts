@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { chooseIdentity, expect, giveNir, test } from './world.ts';
+import { answerAgreement, chooseIdentity, expect, giveNir, test } from './world.ts';
 
 // axe looks into the portal's cross-origin frames too, so each page is examined as its reader has it, whole.
 
@@ -50,7 +50,10 @@ for (const viewport of [
         await giveNir(page, '2 47 04 23 990 996 04');
         await expect(page.getByRole('alert')).toBeVisible();
         await examine();
-        await giveNir(page, '2 47 04 23 990 996 03');
+        await giveNir(page, '2 47 04 23 990 996 03', 'wait');
+        await expect(page.getByRole('button', { name: /^Oui,/ })).toBeVisible();
+        await examine();
+        await answerAgreement(page, 'Non');
       }
       const retirement = overview.locator('mds-rights-bubble[domain="retirement"]');
       await expect(retirement).toContainText('€');

@@ -130,10 +130,26 @@ export async function continueAtFranceConnect(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^continuer/i }).click();
 }
 
-/** Gives the social-security number on the portal's page. */
-export async function giveNir(page: Page, nir: string): Promise<void> {
+/** What one answers to the Caf, which may show rights to whom it has signed in; `wait`: not yet. */
+type Answer = 'Oui' | 'Non' | 'wait';
+
+/**
+ * Gives the social-security number on the portal's page; and, where the number was right and the fund is one that the
+ * portal asks about, the answer to that.
+ */
+export async function giveNir(page: Page, nir: string, answer: Answer = 'Non'): Promise<void> {
+  const answered = page.waitForResponse((response) => {
+    return response.request().method() === 'POST' && new URL(response.url()).pathname === '/nir';
+  });
   await page.getByLabel(/numéro de sécurité sociale/i).fill(nir);
   await page.getByRole('button', { name: /continuer|valider/i }).click();
+  const { location } = (await answered).headers();
+  if (location === '/agreement' && answer !== 'wait') await answerAgreement(page, answer);
+}
+
+/** Whether rights are shown when one is connected to the fund: asked once, on the portal's page. */
+export async function answerAgreement(page: Page, answer: Exclude<Answer, 'wait'>): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${answer},`) }).click();
 }
 
 export { expect };
