@@ -30,6 +30,9 @@ export class FakeClient extends FakePortal {
 export const failing = {
   unreachable: new PortalError('network'),
   broken: withProblem('internal'),
+  handoverRefused: withProblem('handover-refused'),
+  tooManyRequests: withProblem('too-many-requests'),
+  originRefused: withProblem('origin-refused'),
   maintenance: withProblem('maintenance', '2026-11-22T14:30:00+01:00'),
   maintenanceWithoutEnd: withProblem('maintenance'),
 } as const;

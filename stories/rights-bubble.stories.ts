@@ -172,6 +172,12 @@ export const PortalFailingOpened = story(
   { session: failing.broken, rights: () => failing.broken },
   { open: true },
 );
+/** Signing in did not complete: not an outage. */
+export const SignInNotCompleted = story({ session: failing.handoverRefused });
+/** Asked too often. */
+export const TooManyRequests = story({ rights: () => failing.tooManyRequests });
+/** The portal refuses the page. */
+export const OriginRefused = story(allFailing(failing.originRefused));
 /** Announced maintenance says when it ends. */
 export const Maintenance = story({ session: failing.maintenance });
 /** Maintenance whose end is not known. */

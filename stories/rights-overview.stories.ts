@@ -107,6 +107,8 @@ export const UnknownAffiliation = shows(situations.unknownAffiliation);
 
 /** The portal cannot be reached: said once, for all six. */
 export const PortalUnreachable = story(allFailing(failing.unreachable));
+/** Signing in did not complete: not an outage. */
+export const SignInNotCompleted = story(allFailing(failing.handoverRefused));
 /** Announced maintenance says when it ends. */
 export const Maintenance = story(allFailing(failing.maintenance));
 

@@ -54,6 +54,8 @@ export const CookiesRefused = story({ session: cookiesRefused });
 export const PortalUnreachable = story(allFailing(failing.unreachable));
 /** The way in cannot be prepared, and whom to call is known. */
 export const SignInFailing = story({ session: signedOut, startSignIn: failing.broken });
+/** Signing in did not complete. */
+export const NotCompleted = story({ session: failing.handoverRefused });
 /** Announced maintenance. */
 export const Maintenance = story(allFailing(failing.maintenance));
 

@@ -56,7 +56,10 @@ describe('the language of the document', () => {
   it('reaches the rarer states', async () => {
     for (const [given, says] of [
       [{ session: signedOut }, 'Sign in to see your rights.'],
-      [{ session: unreachable }, 'Need help? Call 39 39 or go to a France services counter.'],
+      [
+        { session: unreachable },
+        'Need help? Call 39 39 (Monday to Friday, 8:30 to 18:30) or go to a France services counter.',
+      ],
       // Not "not covered": that would tell a person that they are not insured.
       [{ rights: () => notCovered }, 'Not available here yet'],
       [{ rights: () => unknownAffiliation }, 'For now we do not know which organisations manage you.'],

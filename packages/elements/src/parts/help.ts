@@ -23,12 +23,15 @@ export function help(support: Support | undefined, client: PortalClient | undefi
   </div>`;
 }
 
+const GENERAL_PHONE = '39 39';
+const generalHours = () => msg('en semaine, aux heures de bureau');
+
 function generalHelp(): TemplateResult {
   return html`<div class="help">
     <p>
       <b>Allô Service Public</b><br />
-      ${msg('Téléphone\u00a0:')} ${phoneLink('39 39')}<br />
-      ${msg('en semaine, aux heures de bureau')}
+      ${msg('Téléphone\u00a0:')} ${phoneLink(GENERAL_PHONE)}<br />
+      ${generalHours()}
     </p>
     <p>${msg('Vous pouvez aussi demander de l’aide à un guichet France services, près de chez vous.')}</p>
   </div>`;
@@ -36,8 +39,10 @@ function generalHelp(): TemplateResult {
 
 /** The same in one sentence, where there is room for no more. */
 export function helpLine(support: Support | undefined): TemplateResult {
-  const phone = phoneLink(support?.phone ?? '39 39');
+  const phone = phoneLink(support?.phone ?? GENERAL_PHONE);
+  const when = support ? openingHours(support.hours) : generalHours();
+  const call = when ? html`${phone} ${`(${when})`}` : phone;
   return html`<span class="quiet"
-    >${msg(html`Besoin d’aide&nbsp;? Appelez le ${phone} ou allez à un guichet France services.`)}</span
+    >${msg(html`Besoin d’aide&nbsp;? Appelez le ${call} ou allez à un guichet France services.`)}</span
   >`;
 }

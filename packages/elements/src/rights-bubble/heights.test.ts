@@ -2,7 +2,7 @@ import * as answers from '@mds-kit/contract/fixtures/rights';
 import type { DomainRights } from '@mds-kit/contract/rights';
 import { cookiesRefused, signedOut } from '@mds-kit/contract/fixtures/session';
 import { expect } from '@open-wc/testing';
-import { maintenance, unreachable } from '../testing/failures.ts';
+import { maintenance, refusal, unreachable } from '../testing/failures.ts';
 import { FakePortal } from '../testing/fake-portal.ts';
 import type { FakeAnswers } from '../testing/fake-portal.ts';
 import { inside, mount, unmount, until } from '../testing/mount.ts';
@@ -27,6 +27,9 @@ const everything: Record<string, FakeAnswers> = {
   loading: { session: 'never' },
   signedOut: { session: signedOut },
   cookiesRefused: { session: cookiesRefused },
+  handoverRefused: { session: refusal('handover-refused') },
+  internal: { session: refusal('internal') },
+  noWayInInternal: { session: signedOut, startSignIn: refusal('internal') },
   noWayIn: { session: signedOut, startSignIn: unreachable },
   unreachable: { session: unreachable, catalogue: unreachable },
   maintenance: { session: maintenance },
@@ -78,7 +81,7 @@ describe('the height of a bubble tells nothing', () => {
     it(`open, ${width} px wide: one height for every answer, in a frame`, async () => {
       const heights: Record<string, number> = {};
       for (const [name, given] of Object.entries(everything)) {
-        if (['loading', 'signedOut', 'cookiesRefused', 'noWayIn'].includes(name)) continue;
+        if (['loading', 'signedOut', 'cookiesRefused', 'noWayIn', 'noWayInInternal'].includes(name)) continue;
         heights[name] = await height(given, width, { contained: '', open: '' });
         unmount();
       }

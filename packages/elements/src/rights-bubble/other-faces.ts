@@ -7,12 +7,13 @@ import { list } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
 import { schemeName } from '../locale/words/schemes.ts';
 import type { Chip } from '../parts/chip.ts';
-import { closed, codeOf } from '../parts/failures.ts';
+import { codeOf, told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { half, hourglass, lock, minus, silent, slash } from '../parts/state-icons.ts';
 import { wayOut } from '../parts/ways.ts';
 import { factAndSource, total } from './face.ts';
 import type { Face } from './face.ts';
+import { failureChip } from './failure-chip.ts';
 import type { Outcome } from './outcome.ts';
 import type { RightsBubble } from './rights-bubble.ts';
 
@@ -129,16 +130,11 @@ function failedFace(error: unknown, around: Surroundings): Face {
   const code = codeOf(error);
   if (code === 'signed-out' || code === 'session-ended') return signedOutFace(code === 'session-ended', host);
   if (host.spokenFor) return { ...about(host), code, error };
-  const announced = code === 'maintenance';
-  // The end of it is said by the header of the overview.
-  const what = announced
-    ? closed(host.nested ? undefined : error)
-    : msg('Nous n’avons pas pu joindre le portail.');
+  // The end of a maintenance is said by the header of the overview.
+  const { title, what } = told(error, msg('Nous n’avons pas pu joindre le portail.'), host.nested);
   return {
-    chip: announced
-      ? { tone: 'wait', shape: hourglass, word: msg('Maintenance') }
-      : { tone: 'bad', shape: silent, word: msg('Portail injoignable') },
-    gist: troubled(what),
+    chip: failureChip(error),
+    gist: title ? html`<p class="quiet">${what}</p>` : troubled(what),
     way: retry(around),
     foot: helpLine(knownCatalogue(portal, host)?.support),
     opens: true,

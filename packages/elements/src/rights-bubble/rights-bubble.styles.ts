@@ -28,7 +28,7 @@ export const styles = css`
       );
     gap: 0 0.75em;
     padding: 1em;
-    --_face: 15em;
+    --_face: 16em;
     min-block-size: var(--_face);
   }
   :host([nested]) .face {
@@ -155,7 +155,7 @@ export const styles = css`
   }
   @container (max-width: 21.5em) {
     .face {
-      --_face: 17em;
+      --_face: 19em;
       grid-template-columns: 2.5em minmax(0, 1fr);
       column-gap: 0.6em;
     }
@@ -172,7 +172,7 @@ export const styles = css`
   @container (min-width: 34em) {
     .face {
       grid-template: 'roundel title chip' auto 'roundel body body' 1fr 'foot foot foot' auto / 3em 1fr auto;
-      --_face: 12em;
+      --_face: 13em;
     }
     .state {
       padding-inline-end: 1.75em;

@@ -1,3 +1,4 @@
+import { PortalError } from '@mds-kit/client/portal-error';
 import { domainRights, ready } from '@mds-kit/contract/fixtures/rights';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import * as answers from '@mds-kit/contract/fixtures/rights';
@@ -5,7 +6,7 @@ import { signedOut } from '@mds-kit/contract/fixtures/session';
 import type { DomainRights, Right } from '@mds-kit/contract/rights';
 import { expect } from '@open-wc/testing';
 import type { MdsErrorEvent, MdsToggleEvent } from '../events.ts';
-import { maintenance, unreachable } from '../testing/failures.ts';
+import { maintenance, refusal, unreachable } from '../testing/failures.ts';
 import { FakePortal } from '../testing/fake-portal.ts';
 import type { FakeAnswers } from '../testing/fake-portal.ts';
 import { inside, mount, unmount, until, words } from '../testing/mount.ts';
@@ -159,6 +160,30 @@ describe('each state looks different and says what to do', () => {
       'Portail injoignable',
       'Nous n’avons pas pu joindre le portail. Vos droits ne changent pas. Réessayer',
     ],
+    [
+      'sign-in not completed',
+      { session: refusal('handover-refused') },
+      'Connexion à refaire',
+      'Le retour de connexion n’est plus valable. Connectez-vous à nouveau depuis cette page. Réessayer',
+    ],
+    [
+      'too many requests',
+      { rights: () => refusal('too-many-requests') },
+      'Trop de demandes',
+      'Attendez quelques minutes, puis réessayez. Réessayer',
+    ],
+    [
+      'refused',
+      { session: refusal('origin-refused') },
+      'Demande refusée',
+      'Cette demande ne vient pas d’une page autorisée. Réessayer',
+    ],
+    [
+      'broken',
+      { session: refusal('internal') },
+      'Panne du portail',
+      'Le portail a rencontré un problème. Vos droits ne changent pas. Réessayez dans quelques minutes. Réessayer',
+    ],
     ['signed out', { session: signedOut }, 'Connexion nécessaire', 'Identifiez-vous pour voir vos droits.'],
   ];
 
@@ -186,15 +211,32 @@ describe('each state looks different and says what to do', () => {
     expect(seen.size).to.equal(states.length - 1);
   });
 
+  it('what the portal says of its failure is text, whatever it holds', async () => {
+    const detail = '<img src=x onerror="globalThis.broken = true">';
+    const error = new PortalError('internal', {
+      problem: { type: 'urn:x', title: detail, status: 500, code: 'internal', detail },
+    });
+    const element = await bubble(new FakePortal({ session: error }));
+    expect(inside(element, '.gist').textContent).to.contain(detail);
+    expect(element.shadowRoot?.querySelector('img')).to.equal(null);
+  });
+
   it('an unreachable portal still says whom to call, and that a counter exists', async () => {
     const element = await bubble(new FakePortal({ session: unreachable, catalogue: unreachable }));
-    expect(words(element)).to.contain('Appelez le 39 39 ou allez à un guichet France services');
+    expect(words(element)).to.contain(
+      'Appelez le 39 39 (en semaine, aux heures de bureau) ou allez à un guichet France services',
+    );
     const panel = await open(element);
     expect(words(panel)).to.contain('Allô Service Public');
   });
 
   it('with the catalogue it says who answers the phone, and when', async () => {
     const element = await bubble(new FakePortal({ session: unreachable }));
+    await until(() =>
+      words(element).includes(
+        'Appelez le 39 39 (du lundi au vendredi, de 8 h 30 à 18 h 30) ou allez à un guichet France services.',
+      ),
+    );
     const panel = await open(element);
     await until(() => words(panel).includes(catalogue.support.name));
     expect(words(panel)).to.contain('39 39 du lundi au vendredi, de 8 h 30 à 18 h 30');

@@ -9,7 +9,7 @@ export const styles = css`
     container-type: inline-size;
   }
   .header {
-    --_header: 16em;
+    --_header: 20.5em;
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 2em;
@@ -64,32 +64,44 @@ export const styles = css`
     --_third: calc((100% - 2 * var(--_gap)) / 3);
     grid-template-columns: repeat(auto-fill, minmax(min(100%, max(18em, var(--_third))), 1fr));
   }
+  @container (min-width: 20em) {
+    .header {
+      --_header: 18em;
+    }
+  }
   @container (min-width: 24em) {
     .header {
-      --_header: 13.5em;
+      --_header: 16.5em;
     }
   }
   @container (min-width: 34em) {
     .header {
-      --_header: 11em;
+      --_header: 12em;
     }
   }
-  @container (min-width: 37em) {
+  /* Where the grid has two columns. */
+  @container (min-width: 44.0625em) {
     .header {
-      --_header: 9.5em;
+      --_header: 10.5em;
     }
     .do {
       max-inline-size: 16em;
       --_side: end;
       justify-content: end;
     }
+    .do:has(mds-sign-in) {
+      max-inline-size: 22em;
+    }
   }
   @container (min-width: 52em) {
     .header {
-      --_header: 8em;
+      --_header: 9em;
     }
     .do {
       max-inline-size: 20em;
+    }
+    .do:has(mds-sign-in) {
+      max-inline-size: 28em;
     }
   }
   :host([contained]) .header {

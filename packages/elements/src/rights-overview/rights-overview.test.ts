@@ -8,10 +8,10 @@ import {
   ready,
   unknownAffiliation,
 } from '@mds-kit/contract/fixtures/rights';
-import { signedOut } from '@mds-kit/contract/fixtures/session';
+import { cookiesRefused, signedOut } from '@mds-kit/contract/fixtures/session';
 import { expect } from '@open-wc/testing';
 import type { RightsBubble } from '../rights-bubble/rights-bubble.ts';
-import { maintenance, unreachable } from '../testing/failures.ts';
+import { maintenance, refusal, unreachable } from '../testing/failures.ts';
 import { FakePortal } from '../testing/fake-portal.ts';
 import type { FakeAnswers } from '../testing/fake-portal.ts';
 import { inside, mount, unmount, until, words } from '../testing/mount.ts';
@@ -120,6 +120,8 @@ describe('when something is not there', () => {
     expect(words(element)).not.to.contain('Connexion nécessaire');
   });
 
+  const HELP =
+    'Besoin d’aide ? Appelez le 39 39 (du lundi au vendredi, de 8 h 30 à 18 h 30) ou allez à un guichet France services.';
   const SCOPE = 'Aides au logement, chèque énergie, logement social';
 
   /** Said in the header alone: the six cards say what their domain is about, and raise no alarm. */
@@ -139,6 +141,17 @@ describe('when something is not there', () => {
 
   for (const [name, given, what] of [
     ['the portal is down', { session: unreachable }, /Nous n’avons pas pu joindre le portail/],
+    [
+      'signing in did not complete',
+      { session: refusal('handover-refused') },
+      /La connexion n’a pas abouti\. Le retour de connexion n’est plus valable\. Connectez-vous à nouveau/,
+    ],
+    [
+      'the portal refuses',
+      { rights: () => refusal('too-many-requests') },
+      /Trop de demandes\. Attendez quelques minutes, puis réessayez/,
+    ],
+    ['the portal is broken', { session: refusal('internal') }, /Le portail a rencontré un problème\. Vos/],
     ['maintenance', { session: maintenance }, /Le portail est fermé pour entretien/],
     [
       'the portal fails once the session is known',
@@ -157,6 +170,7 @@ describe('when something is not there', () => {
       await until(() => inside(element, '[role=status]').textContent !== '');
       await element.updateComplete;
       expectSaidOnce(element, what);
+      expect(words(inside(element, '.header'))).to.contain(HELP);
       portal.answers = {};
       const retry = inside(element, '[part=retry]');
       retry.focus();
@@ -190,7 +204,6 @@ describe('when something is not there', () => {
     const portal = new FakePortal({ session: unreachable });
     const element = await overview(portal);
     expect(onScreen(element).match(/Nous n’avons pas pu joindre le portail/g)).to.have.length(1);
-    expect(words(element)).to.contain('Appelez le 39 39');
     expect(words(element).match(/Réessayer/g)).to.have.length(1);
     portal.answers = {};
     inside(element, '[part=retry]').click();
@@ -248,15 +261,21 @@ describe('the height of the overview tells nothing', () => {
     ready: {},
     mixed: mixedAnswers,
     notCovered: { rights: () => notCovered },
+    oneFails: { rights: (domain) => (domain === 'housing' ? refusal('internal') : ready[domain]) },
+    failsSignedIn: { rights: () => refusal('internal') },
     loading: { session: 'never' },
     signedOut: { session: signedOut },
+    cookiesRefused: { session: cookiesRefused },
+    handoverRefused: { session: refusal('handover-refused') },
+    internal: { session: refusal('internal') },
+    noWayInInternal: { session: signedOut, startSignIn: refusal('internal') },
     noWayIn: { session: signedOut, startSignIn: unreachable },
     unreachable: { session: unreachable, catalogue: unreachable },
     unknown: { rights: (domain) => ({ ...unknownAffiliation, domain }) },
     maintenance: { session: maintenance },
   };
 
-  for (const width of [280, 320, 500, 620, 736, 768, 900, 930, 1080])
+  for (const width of [280, 320, 360, 390, 500, 550, 620, 700, 736, 768, 900, 930, 1080])
     it(`${width} px wide: one height for every state, in a frame and in a page`, async () => {
       const heights: Record<string, number> = {};
       for (const [name, given] of Object.entries(everything))

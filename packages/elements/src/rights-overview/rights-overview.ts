@@ -13,7 +13,8 @@ import { domainName } from '../locale/words/domains.ts';
 import { domainScope } from '../locale/words/scopes.ts';
 import { knownCatalogue } from '../known-catalogue.ts';
 import { MdsElement } from '../mds-element.ts';
-import { closed, codeOf } from '../parts/failures.ts';
+import { codeOf, told } from '../parts/failures.ts';
+import type { Told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { whose } from '../parts/whose.ts';
 import type { RightsBubble } from '../rights-bubble/rights-bubble.ts';
@@ -189,21 +190,13 @@ export class RightsOverview extends MdsElement {
   }
 
   #failure(shared: Trouble): TemplateResult {
-    const unchanged = msg('Vos droits ne changent pas.');
+    const failure = toldOf(shared);
     // Beside a session stands the way out of it: asking again goes into the sentence.
-    const again = this.#known ? this.#retry() : nothing;
-    if (shared === 'unknown')
-      return html`<p>
-        <span class="what"
-          >${msg('Nous ne savons pas, pour l’instant, quels organismes vous suivent.')} ${unchanged}</span
-        >
-        ${again}
+    return html`<p><span class="what">${failure.paragraph}</span> ${this.#known ? this.#retry() : nothing}</p>
+      <p class="quiet">
+        ${failure.title ? nothing : msg('Vos droits ne changent pas.')}
+        ${helpLine(knownCatalogue(this.portal, this)?.support)}
       </p>`;
-    const { error } = shared;
-    const what =
-      codeOf(error) === 'maintenance' ? closed(error) : msg('Nous n’avons pas pu joindre le portail.');
-    return html`<p><span class="what">${what}</span> ${again}</p>
-      <p class="quiet">${unchanged} ${helpLine(knownCatalogue(this.portal, this)?.support)}</p>`;
   }
 
   #way(): TemplateResult | typeof nothing {
@@ -234,6 +227,12 @@ export class RightsOverview extends MdsElement {
       @mds-ready=${(event: Event) => event.stopPropagation()}
     ></mds-sign-in>`;
   }
+}
+
+function toldOf(shared: Trouble): Told {
+  if (shared !== 'unknown') return told(shared.error, msg('Nous n’avons pas pu joindre le portail.'));
+  const what = msg('Nous ne savons pas, pour l’instant, quels organismes vous suivent.');
+  return { what, paragraph: what };
 }
 
 declare global {

@@ -6,7 +6,7 @@ export const styles = css`
     container-type: inline-size;
   }
   .block {
-    --_block: 18em;
+    --_block: 20.5em;
     min-block-size: var(--_block);
     padding: 1em;
   }
@@ -18,6 +18,11 @@ export const styles = css`
     align-items: center;
     place-content: start var(--_side, start);
     gap: 0 1em;
+  }
+  @container (min-width: 19em) {
+    .block {
+      --_block: 18em;
+    }
   }
   @container (min-width: 22em) {
     .block {

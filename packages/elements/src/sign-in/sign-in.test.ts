@@ -1,10 +1,13 @@
 import { cookiesRefused, signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import { expect } from '@open-wc/testing';
-import { maintenance, unreachable } from '../testing/failures.ts';
+import { maintenance, refusal, unreachable } from '../testing/failures.ts';
 import { FakePortal } from '../testing/fake-portal.ts';
 import type { FakeAnswers } from '../testing/fake-portal.ts';
 import { inside, mount, unmount, until, words } from '../testing/mount.ts';
 import './define.ts';
+
+const HELP =
+  'Appelez le 39 39 (du lundi au vendredi, de 8 h 30 à 18 h 30) ou allez à un guichet France services.';
 
 const signIn = (given: FakeAnswers, attributes: Record<string, string> = {}, width = 600) =>
   mount('mds-sign-in', new FakePortal(given), { attributes, width, settled: given.session !== 'never' });
@@ -38,7 +41,7 @@ describe('the way in', () => {
     expect([dark.color, dark.backgroundColor]).to.deep.equal(['rgb(0, 0, 145)', 'rgb(133, 133, 246)']);
   });
 
-  it('shows another way where the browser refuses the cookie, and tells the page', async () => {
+  it('shows another way where the browser refuses the cookie, says whom to call and when, and tells the page', async () => {
     const portal = new FakePortal({ session: cookiesRefused });
     const codes: string[] = [];
     const hear = (event: HTMLElementEventMap['mds-error']) => codes.push(event.code);
@@ -47,6 +50,7 @@ describe('the way in', () => {
     document.body.removeEventListener('mds-error', hear);
     expect(words(element)).to.contain('Votre navigateur bloque la connexion depuis cette page.');
     expect(inside(element, 'a[target=_top]').getAttribute('href')).to.equal('https://portail.exemple/');
+    await until(() => words(element).includes(HELP));
     expect(codes).to.deep.equal(['cookies']);
   });
 
@@ -54,10 +58,33 @@ describe('the way in', () => {
     const portal = new FakePortal({ session: signedOut, startSignIn: unreachable });
     const element = await mount('mds-sign-in', portal);
     expect(words(element)).to.contain('Nous n’avons pas pu préparer la connexion.');
-    expect(words(element)).to.contain('Appelez le 39 39');
+    await until(() => words(element).includes(HELP));
     portal.answers = { session: signedOut };
     inside(element, '[part=retry]').click();
     await until(() => element.shadowRoot?.querySelector('.fc') !== null);
+  });
+
+  it('inside another element too, a failure says whom to call and when', async () => {
+    for (const given of [
+      { session: cookiesRefused },
+      { session: signedOut, startSignIn: unreachable },
+    ] satisfies FakeAnswers[]) {
+      const element = await signIn(given, { nested: '' });
+      await until(() => words(element).includes(HELP));
+    }
+  });
+
+  it('says what the portal says, which is not always that it is out of reach', async () => {
+    const element = await signIn({ session: refusal('handover-refused') });
+    expect(words(inside(element, '.title'))).to.equal('La connexion n’a pas abouti');
+    expect(words(element)).to.contain('Connectez-vous à nouveau depuis cette page. Besoin d’aide');
+    expect(inside(element, '[part=retry]')).to.exist;
+    const nested = await signIn(
+      { session: signedOut, startSignIn: refusal('too-many-requests') },
+      { nested: '' },
+    );
+    expect(words(nested)).to.contain('Trop de demandes. Besoin d’aide');
+    for (const one of [element, nested]) expect(words(one)).not.to.contain('pas pu');
   });
 
   it('says until when announced maintenance lasts', async () => {
@@ -85,6 +112,8 @@ describe('the way in', () => {
         { session: cookiesRefused },
         { session: unreachable, catalogue: unreachable },
         { session: maintenance },
+        { session: refusal('handover-refused') },
+        { session: refusal('internal') },
       ] satisfies FakeAnswers[])
         heights.push(
           (await signIn(given, { contained: '' }, width)).offsetHeight,

@@ -8,7 +8,8 @@ import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
 import { wordsLocale, wordsReady } from '../locale/locale.ts';
 import { knownCatalogue } from '../known-catalogue.ts';
 import { MdsElement } from '../mds-element.ts';
-import { closed, codeOf } from '../parts/failures.ts';
+import { codeOf, told } from '../parts/failures.ts';
+import type { Told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { whose } from '../parts/whose.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
@@ -84,7 +85,7 @@ export class SignIn extends MdsElement {
       if (!value) this.dispatchEvent(new MdsErrorEvent(codeOf(error)));
       else if ('cookies' in value && !value.cookies) this.dispatchEvent(new MdsErrorEvent('cookies'));
       this.dispatchEvent(new MdsReadyEvent());
-      this.announce(value ? '' : msg('Nous n’avons pas pu préparer la connexion.'));
+      this.announce(value ? '' : this.#told().paragraph);
     });
   }
 
@@ -107,11 +108,12 @@ export class SignIn extends MdsElement {
   }
 
   /** What stands above the way in; a bubble and the overview say it themselves. */
-  #introduction(words = msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.')) {
+  #introduction(
+    words = msg('Identifiez-vous pour voir ce que vos organismes savent de vos droits.'),
+    title = msg('Vos droits sociaux au même endroit'),
+  ) {
     if (this.nested) return nothing;
-    return html`<div class="title" role="heading" aria-level=${this.headingLevel}>
-        ${msg('Vos droits sociaux au même endroit')}
-      </div>
+    return html`<div class="title" role="heading" aria-level=${this.headingLevel}>${title}</div>
       <p class="say">${words}</p>`;
   }
 
@@ -124,26 +126,25 @@ export class SignIn extends MdsElement {
       return html`${this.#introduction(msg('Votre session est ouverte.'))}
       ${whose(value.session, this.#signOut)}`;
     if (value.cookies) return html`${this.#introduction()} ${franceConnect(value.startUrl)}`;
-    return html`${this.#trouble(msg('Votre navigateur bloque la connexion depuis cette page.'))}
+    return html`${this.#trouble({ what: msg('Votre navigateur bloque la connexion depuis cette page.') })}
       <a class="act" part="link" href=${new URL('/', value.startUrl).href} target="_top"
         >${msg('Se connecter sur le portail')}</a
       >`;
   }
 
   #failure(): TemplateResult {
-    const help = helpLine(knownCatalogue(this.portal, this)?.support);
-    const again = html`<button class="act" part="retry" @click=${() => void this.retry()}>
-      ${msg('Réessayer')}
-    </button>`;
-    const { error } = this.#start;
-    const announced = codeOf(error) === 'maintenance';
-    const words = announced ? closed(error) : msg('Nous n’avons pas pu préparer la connexion.');
-    return html`${this.#trouble(words, help)} ${again}`;
+    return html`${this.#trouble(this.#told())}
+      <button class="act" part="retry" @click=${() => void this.retry()}>${msg('Réessayer')}</button>`;
   }
 
-  #trouble(words: string, help: TemplateResult | typeof nothing = nothing): TemplateResult {
-    if (this.nested) return html`<p class="quiet">${words} ${help}</p>`;
-    return html`${this.#introduction(words)}
+  #told(): Told {
+    return told(this.#start.error, msg('Nous n’avons pas pu préparer la connexion.'));
+  }
+
+  #trouble({ title, what }: Pick<Told, 'title' | 'what'>): TemplateResult {
+    const help = helpLine(knownCatalogue(this.portal, this)?.support);
+    if (this.nested) return html`<p class="quiet">${title ? `${title}.` : what} ${help}</p>`;
+    return html`${this.#introduction(what, title)}
       <p>${help}</p>`;
   }
 }
