@@ -15,6 +15,9 @@ export type Result = {
   details: Record<string, unknown>;
 };
 
+/** A figure that nobody set an aim for: good to know, and to compare with the next. */
+export type Report = Omit<Result, 'aim' | 'met'>;
+
 /** Tells the person who waits what is going on. */
 export type Say = (words: string) => void;
 
@@ -22,14 +25,16 @@ export type Say = (words: string) => void;
 export type CannotRun = { cannotRun: string };
 
 /** One kind of measurement: one file, and one line in run.ts. Its figures are made one after the other. */
-export type Row = { name: string; run: (say: Say) => Promise<Record<string, Result | CannotRun>> };
+export type Row = { name: string; run: (say: Say) => Promise<Record<string, Result | Report | CannotRun>> };
 
 export const cannotRun = (error: unknown): CannotRun => ({
   cannotRun: error instanceof Error ? error.message : String(error),
 });
 
 /** A figure, or why there is none: the others of its row are worth having. */
-export async function attempt(measure: () => Promise<Result>): Promise<Result | CannotRun> {
+export async function attempt<Figure extends Report>(
+  measure: () => Promise<Figure>,
+): Promise<Figure | CannotRun> {
   try {
     return await measure();
   } catch (error) {
@@ -37,11 +42,18 @@ export async function attempt(measure: () => Promise<Result>): Promise<Result | 
   }
 }
 
+const figure = (value: number) => Number(value.toPrecision(4));
+
+export const reported = (value: number, rest: Omit<Report, 'value'>): Report => ({
+  value: figure(value),
+  ...rest,
+});
+
 export function judged(
   value: number,
   aim: Aim,
   rest: Pick<Result, 'measured' | 'against' | 'details'>,
 ): Result {
   const met = 'atLeast' in aim ? value >= aim.atLeast : value <= aim.atMost;
-  return { value: Number(value.toPrecision(4)), aim, met, ...rest };
+  return { value: figure(value), aim, met, ...rest };
 }

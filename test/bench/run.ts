@@ -10,15 +10,24 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bubblesToPaint } from './bubbles-to-paint.ts';
+import { embedToPaint } from './embed-to-paint.ts';
 import { guaranteedAnswer } from './guaranteed-answer.ts';
 import { layoutShift } from './layout-shift.ts';
 import { rightsThroughput } from './rights-throughput.ts';
-import { cannotRun, type CannotRun, type Result, type Row } from './row.ts';
+import { cannotRun, type CannotRun, type Report, type Result, type Row } from './row.ts';
+import { shellMainThread } from './shell-main-thread.ts';
 import { rounded } from './statistics.ts';
 
-const ROWS: readonly Row[] = [rightsThroughput, guaranteedAnswer, bubblesToPaint, layoutShift];
+const ROWS: readonly Row[] = [
+  rightsThroughput,
+  guaranteedAnswer,
+  bubblesToPaint,
+  layoutShift,
+  embedToPaint,
+  shellMainThread,
+];
 
-type Outcome = { load: { before: number; after: number }; results: Record<string, Result | CannotRun> };
+type Outcome = { load: { before: number; after: number }; results: Awaited<ReturnType<Row['run']>> };
 
 const load = () => rounded(loadavg()[0] ?? Number.NaN, 2);
 
@@ -45,8 +54,9 @@ async function outcomeOf(row: Row): Promise<Outcome> {
   return { load: { before, after: load() }, results };
 }
 
-function summary(name: string, result: Result | CannotRun): string {
+function summary(name: string, result: Result | Report | CannotRun): string {
   if ('cannotRun' in result) return `✗ ${name} cannot run: ${result.cannotRun}`;
+  if (!('aim' in result)) return `· ${name}: ${result.value}`;
   const { value, aim, met } = result;
   return `${met ? '✓' : '✗'} ${name}: ${value}, aim ${JSON.stringify(aim)}`;
 }
