@@ -300,6 +300,13 @@ describe('an open bubble', () => {
     }
   });
 
+  it('does not call going to an account as creating one is called', async () => {
+    const panel = await open(await bubble(new FakePortal()));
+    const ways = [...panel.querySelectorAll('.contact .words')].map((one) => one.textContent);
+    expect(ways).to.include('Accéder à votre compte');
+    expect(ways.join()).not.to.match(/Ouvrir/);
+  });
+
   it('keeps the words of a fund in their own language', async () => {
     const panel = await open(await bubble(new FakePortal()));
     expect(panel.querySelector('[lang=fr]')?.textContent).to.contain('collège');

@@ -16,7 +16,7 @@ export const ORGANISATION_LINKS: readonly OrganisationLink[] = [
 export function linkName(link: OrganisationLink): string {
   switch (link) {
     case 'account':
-      return msg('Ouvrir votre compte');
+      return msg('Accéder à votre compte');
     case 'appointment':
       return msg('Prendre rendez-vous');
     case 'history':
