@@ -13,7 +13,16 @@ import { Problem } from './problem.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 import { Procedure } from './procedures.ts';
 import { Beneficiary, DomainRights, Missing, Right } from './rights.ts';
-import { Citizen, HandoverRequest, Session, SignedOut, SignInRequest, SignInStart } from './session.ts';
+import {
+  Citizen,
+  HandoverRequest,
+  Session,
+  SessionRequest,
+  SignedOut,
+  SignInRequest,
+  SignInStart,
+  TicketRequest,
+} from './session.ts';
 import { Topic } from './topics.ts';
 
 /** Named in the document; what is not here is written where it stands. */
@@ -40,10 +49,12 @@ const NAMED = {
   Right,
   Scheme,
   Session,
+  SessionRequest,
   SignedOut,
   SignInRequest,
   SignInStart,
   Support,
+  TicketRequest,
   Topic,
 };
 type Name = keyof typeof NAMED;
@@ -85,9 +96,10 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/v1/session',
-    id: 'redeemHandover',
-    summary: 'Opens the session with the one-time code that came back from signing in',
-    request: 'HandoverRequest',
+    id: 'openSession',
+    summary:
+      'Opens the session with the one-time code that came back from signing in, or with a fund’s ticket',
+    request: 'SessionRequest',
     answer: 'Session',
     problems: ['invalid-request', 'handover-refused', 'too-large', ...GUARDED],
   },

@@ -22,7 +22,7 @@ afterEach(async () => {
 describe('the question', () => {
   it('comes between signing in and going back, once, with two equal answers', async () => {
     const page = await funds.connect(browser, funds.caf);
-    expect(page.text).toContain('sans vous connecter à nouveau');
+    expect(page.text.replaceAll(/\s+/g, ' ')).toContain('sans vous connecter à nouveau');
     expect(page.text.match(/<button type="submit" class="button" name="agreed"/g)).toHaveLength(2);
     expect(page.text).not.toContain(CANARY.nir);
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -78,5 +78,28 @@ describe('the question', () => {
     expect((await funds.post(browser, '/agreement', { agreed: 'maybe' })).location.pathname).toBe(
       '/agreement',
     );
+  });
+
+  it('is answered anew on the privacy page, at once, and only about who asked', async () => {
+    const frame = await funds.settle(browser, funds.caf, 'yes');
+    const own = new Frame(browser, funds.world, 'portail');
+    await goThroughFranceConnect(browser, await own.startUrl());
+    const { portalUrl } = funds.world.portal;
+    const page = await browser.ask(`${portalUrl}/privacy`);
+    expect(page.text).toContain('Retirer mon accord (Fonds caf)');
+    await funds.post(browser, '/privacy/agreement', { partner: 'cpam', agreed: 'yes' });
+    const foreign = { partner: 'caf', agreed: 'no' };
+    await funds.post(browser, '/privacy/agreement', foreign, { origin: 'http://evil.example' });
+    expect((await browser.ask(`${portalUrl}/privacy`)).text).toContain('Retirer mon accord (Fonds caf)');
+    await funds.post(browser, '/privacy/agreement', { partner: 'caf', agreed: 'no' });
+    expect((await browser.ask(`${portalUrl}/privacy`)).text).toContain('Donner mon accord (Fonds caf)');
+    const { challenge } = await funds.pageOf(funds.world.browser(), funds.caf);
+    expect((await funds.ask(challenge)).json()).toMatchObject({ error: 'interaction_required' });
+    // What was open at that fund is closed, once the second is over for which it is remembered.
+    funds.world.pass(2);
+    expect((await frame.call('GET', 'session')).json()).toMatchObject({ status: 'signed-out' });
+    funds.world.pass(-2);
+    const decisions = await funds.world.database.kysely.selectFrom('agreement').selectAll().execute();
+    expect(decisions.map(({ partner, agreed }) => [partner, agreed])).toEqual([['caf', false]]);
   });
 });

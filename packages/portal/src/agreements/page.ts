@@ -13,11 +13,14 @@ export function showAgreementPage(
   // Under `no-referrer` a browser sends `Origin: null` with a form, and the origin is what we check.
   c.header('referrer-policy', 'same-origin');
   return pages.show(c, {
-    title: `Vos droits quand vous êtes connecté à ${fund}`,
+    title: `Vos droits dans votre compte ${fund}`,
     policy: { ...PAGE, 'form-action': "'self'" },
     main: html`<div class="narrow">
       <p class="quiet">Une question, une seule fois</p>
-      <h1>Quand vous êtes connecté à ${fund}, afficher vos droits sans vous connecter à nouveau&nbsp;?</h1>
+      <h1>
+        Quand vous êtes connecté à votre compte ${fund}, afficher vos droits sans vous connecter à
+        nouveau&nbsp;?
+      </h1>
       <p>
         Vous êtes bien connecté, ${firstName}. Avant de vous ramener à ${fund}, dites-nous ce que vous
         préférez pour les prochaines fois.

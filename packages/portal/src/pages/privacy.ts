@@ -3,8 +3,10 @@ import type { Catalogue } from '@mds-kit/contract/catalogue';
 import type { Catalogue as PinnedCatalogue } from '@mds-kit/exchange/catalogue/catalogue';
 import { type Context, Hono } from 'hono';
 import { FRANCE_CONNECT_HISTORY } from '../accesses/routes.ts';
+import type { Agreements } from '../agreements/agreements.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { fromOwnPage, notFromElsewhere } from '../http/own-page.ts';
+import { PAGE } from '../http/policy.ts';
 import type { MeDesk } from '../me/me.ts';
 import { PORTAL_PARTNER } from '../partners/partner-file.ts';
 import type { Partners } from '../partners/partners.ts';
@@ -13,6 +15,7 @@ import { ownSession } from '../session/own-session.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
 import { startPath } from '../sign-in/failures.ts';
 import type { Markup, Pages } from './layout.ts';
+import { agreementSection } from './privacy-agreements.ts';
 import { lastAccesses, signedInActions, signedOutActions, todayInWords } from './privacy-own.ts';
 import { privacyMain } from './privacy-page.ts';
 import { showRefused, showUnlinkedPage, showUnlinkPage } from './privacy-unlink.ts';
@@ -22,6 +25,7 @@ export interface PrivacyServices {
   readonly partners: Partners;
   readonly sessions: Sessions;
   readonly meDesk: MeDesk;
+  readonly agreements: Agreements;
   readonly publicCatalogue: Pick<Catalogue, 'organisations'>;
   readonly catalogue: Pick<PinnedCatalogue, 'link'>;
   readonly portalOrigin: string;
@@ -29,7 +33,7 @@ export interface PrivacyServices {
 
 /** More that a person decides here, one line each. */
 const MORE: readonly ((session: OpenSession, services: PrivacyServices) => Promise<Markup>)[] = [
-  // Agreements with funds (pages/privacy-agreements.ts): what was decided, and how to change it.
+  ({ subject }, services) => agreementSection(subject, services),
 ];
 
 export function privacyRoutes(services: PrivacyServices): Hono<PortalEnv> {
@@ -52,9 +56,27 @@ export function privacyRoutes(services: PrivacyServices): Hono<PortalEnv> {
     }
     const me = await meDesk.look(session);
     const more = await Promise.all(MORE.map((section) => section(session, services)));
+    // Under `no-referrer` a browser sends `Origin: null` with a form, and the origin is what we check.
+    c.header('referrer-policy', 'same-origin');
+    const policy = { ...PAGE, 'form-action': "'self'" };
     const then = [lastAccesses(me, services.catalogue.link(FRANCE_CONNECT_HISTORY)), ...more];
     const own = { first: signedInActions(), today: todayInWords(me), then };
-    return pages.show(c, { title, main: privacyMain(organisations, own) });
+    return pages.show(c, {
+      policy,
+      title,
+      main: privacyMain(organisations, own),
+    });
+  });
+
+  routes.post('/privacy/agreement', async (c) => {
+    if (!fromOwnPage(c, portalOrigin)) return showRefused(c, pages);
+    const session = await sessionOf(c);
+    const { partner, agreed } = await c.req.parseBody();
+    // Only what was asked before can be changed here: the list is what the page shows.
+    const asked = session ? await services.agreements.all(session.subject) : [];
+    if (session && typeof partner === 'string' && asked.some((decision) => decision.partner === partner))
+      await services.agreements.record(session.subject, partner, agreed === 'yes');
+    return c.redirect('/privacy', 303);
   });
 
   routes.get('/privacy/export', async (c) => {
