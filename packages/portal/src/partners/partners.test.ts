@@ -201,6 +201,33 @@ describe('a return id', () => {
   });
 });
 
+describe('the ticket section of a partner', () => {
+  const key = (more: string) => `{ kid: k1, kty: OKP, crv: Ed25519, x: ${'A'.repeat(43)}${more} }`;
+  const entry = (ticket: string) =>
+    one(
+      `    origins: ["https://caf.fr"]\n    returns: [{ id: a, url: "https://caf.fr/" }]\n    ticket: ${ticket}`,
+    );
+
+  it('is taken with public keys, known levels and an age', () => {
+    expect(faults(entry(`{ keys: [${key('')}], levels: [eidas1], maxAgeSeconds: 3600 }`))).toBe('');
+  });
+
+  it.each([
+    ['a private key', `{ keys: [${key(', d: x')}], levels: [eidas1], maxAgeSeconds: 3600 }`],
+    [
+      'a symmetric key',
+      '{ keys: [{ kid: k, kty: oct, k: c2VjcmV0 }], levels: [eidas1], maxAgeSeconds: 3600 }',
+    ],
+    ['no key', '{ keys: [], levels: [eidas1], maxAgeSeconds: 3600 }'],
+    ['two keys of one kid', `{ keys: [${key('')}, ${key('')}], levels: [eidas1], maxAgeSeconds: 3600 }`],
+    ['a level of nobody’s', `{ keys: [${key('')}], levels: [strong], maxAgeSeconds: 3600 }`],
+    ['no level', `{ keys: [${key('')}], levels: [], maxAgeSeconds: 3600 }`],
+    ['an age without end', `{ keys: [${key('')}], levels: [eidas1], maxAgeSeconds: 99999999 }`],
+  ])('is refused with %s', (_, ticket) => {
+    expect(faults(entry(ticket))).toContain('partners.yaml:');
+  });
+});
+
 describe('adding a partner', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mds-partners-'));
   const file = join(folder, 'partners.yaml');
