@@ -53,8 +53,8 @@ describe('a fund’s answer in the contract’s words', () => {
       '/v3/assurance_maladie/droits',
       [
         ['assurance_maladie', 'open', null, '2019-09-01', null],
-        ['indemnites_journalieres', 'open', null, '2026-11-02', '2026-12-01'],
-        ['indemnites_journalieres', 'ended', null, '2026-02-02', '2026-05-01'],
+        ['indemnites_journalieres', 'open', '3415/day', '2026-11-02', '2026-12-01'],
+        ['indemnites_journalieres', 'ended', '4100/day', '2026-02-02', '2026-05-01'],
       ],
     ],
     [

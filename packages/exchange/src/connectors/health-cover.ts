@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SuppliedRight } from '../acquisition/envelope.ts';
 import { ownRight, type Reading, type Resource } from './connector.ts';
-import { Beneficiaires, Cents, Day, MaybeDay } from './wire.ts';
+import { amount, Beneficiaires, Cents, Day, MaybeDay } from './wire.ts';
 
 /** Health cover and daily allowances of one insured person. An invention in the style of API Particulier v3. */
 const Droits = z.object({
@@ -13,7 +13,6 @@ const Droits = z.object({
     .array(
       z.object({
         nature: z.enum(['maladie', 'maternite']),
-        /** Checked, not passed on: the contract has no amount by the day, and one by the month would be untrue. */
         montant_jour: Cents,
         date_debut: Day,
         date_fin: MaybeDay,
@@ -34,6 +33,7 @@ function rights(data: unknown, { today }: Reading): SuppliedRight[] {
   const allowances = (indemnites_journalieres ?? []).map((allowance) =>
     ownRight('indemnites_journalieres', {
       status: allowance.date_fin !== null && allowance.date_fin < today ? 'ended' : 'open',
+      amount: amount(allowance.montant_jour, 'day'),
       since: allowance.date_debut,
       until: allowance.date_fin,
     }),

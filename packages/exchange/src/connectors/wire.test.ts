@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centsOf, Day } from './wire.ts';
+import { centsOf, Day, Montant } from './wire.ts';
+
+describe('an amount', () => {
+  it('may be one by the day', () => {
+    expect(Montant.parse({ valeur: 34.15, periodicite: 'journaliere' })).toEqual({
+      cents: 3415,
+      period: 'day',
+    });
+  });
+});
 
 describe('euros', () => {
   it('become the exact number of cents, for every sum there is', () => {

@@ -47,11 +47,20 @@ export const FirstName = z
   // control characters and bidirectional overrides, which can make a text read as another
   .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]+$/u);
 
-const PERIODS = { mensuelle: 'month', trimestrielle: 'quarter', annuelle: 'year', unique: 'once' } as const;
+const PERIODS = {
+  journaliere: 'day',
+  mensuelle: 'month',
+  trimestrielle: 'quarter',
+  annuelle: 'year',
+  unique: 'once',
+} as const;
 
 /** `montant`: null is a right without an amount, never 0 €. */
 export const Montant = z
-  .object({ valeur: Cents, periodicite: z.enum(['mensuelle', 'trimestrielle', 'annuelle', 'unique']) })
+  .object({
+    valeur: Cents,
+    periodicite: z.enum(['journaliere', 'mensuelle', 'trimestrielle', 'annuelle', 'unique']),
+  })
   .nullable()
   .transform((montant) => (montant ? amount(montant.valeur, PERIODS[montant.periodicite]) : null));
 
