@@ -43,7 +43,7 @@ export class EmptyDatabase implements AsyncDisposable {
         const { rowCount } = await client.query(text);
         if (rowCount !== statements) throw new Error(`${String(rowCount)} of ${statements} statements wait`);
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 40_000, interval: 20 },
     );
     await client.end();
   }

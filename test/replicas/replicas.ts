@@ -75,8 +75,13 @@ async function startTogether(
   const holder = await database.connect();
   await holder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
   const both = Promise.all([first(), second()]);
-  // Whoever cannot start says so; the other would be waited for in vain.
-  await Promise.race([both, database.untilWaiting(2)]);
-  await holder.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+  try {
+    // Whoever cannot start says so; the other would be waited for in vain.
+    await Promise.race([both, database.untilWaiting(2)]);
+  } finally {
+    await holder.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    // Started in any case before anybody ends them.
+    await Promise.allSettled([both]);
+  }
   return both;
 }
