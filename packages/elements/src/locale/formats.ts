@@ -1,5 +1,5 @@
 import type { Amount } from '@mds-kit/contract/money';
-import { formatsLocale, wordsLocale } from './locale.ts';
+import { formatsLocale } from './locale.ts';
 import { msg, str } from './msg.ts';
 
 // Making an Intl formatter costs more than drawing a bubble: one per kind and locale is kept.
@@ -12,9 +12,6 @@ export function kept<T>(kind: string, make: (locale: string) => T): T {
   if (!made.has(key)) made.set(key, make(locale));
   return made.get(key) as T;
 }
-
-/** Keeps a number and its word on one line. */
-export const NBSP = '\u00a0';
 
 /** `1 420,50 €`. Always with its cents: 0 € is an amount, and reads `0,00 €`. */
 export function euros(cents: number): string {
@@ -42,14 +39,16 @@ export function amount({ cents, period }: Amount): string {
 }
 
 /** `31 mars 2027`, from an ISO day, which has no time zone and must not slip to the day before. */
-export function day(iso: string): string {
+export const day = (iso: string): string => date(iso, 'UTC');
+
+/** The same of an instant; where the reader is, or in a time zone. */
+export function date(instant: string, timeZone?: string): string {
   const words = kept(
-    'day',
-    (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-  ).format(new Date(iso));
-  // "1er janvier": CLDR has no ordinal for the first of the month in French.
-  const ordinal = wordsLocale() === 'fr' ? words.replace(/^1 /, '1er ') : words;
-  return ordinal.replace(' ', NBSP);
+    `date ${timeZone}`,
+    (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
+  ).format(new Date(instant));
+  // "1er janvier": CLDR has no ordinal for the first of the month in French. A number and its month stay on one line.
+  return (/^fr/.test(formatsLocale()) ? words.replace(/^1 /, '1er ') : words).replace(' ', '\u00a0');
 }
 
 /** `9 h`, `16 h 30`. */
