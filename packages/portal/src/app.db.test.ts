@@ -29,15 +29,7 @@ const policyOf = (answer: Answer) =>
   );
 
 describe('a route is on its host and nowhere else', () => {
-  const portalOnly = [
-    '/',
-    '/start',
-    '/callback',
-    '/nir',
-    '/signed-out',
-    '/sign-out/x',
-    '/assets/portal.css',
-  ];
+  const portalOnly = ['/', '/start', '/callback', '/nir', '/signed-out', '/sign-out/x', '/assets/portal.css'];
   const widgetsOnly = [
     '/embed/controller?partner=caf-exemple',
     '/embed/mds-sign-in?partner=caf-exemple',
@@ -153,6 +145,24 @@ describe('a frame document', () => {
       expect(answer.text).toMatch(/<title>[^<]+<\/title>/);
     },
   );
+
+  it('asks browsers to run nothing unvouched-for, but those that take the map’s word for none', async () => {
+    const policyFor = async (agent: string) => {
+      const headers = { 'user-agent': `Mozilla/5.0 ${agent}` };
+      const answer = await browser.ask(`${widgets}/embed/mds-sign-in?partner=msa-exemple`, { headers });
+      return answer.headers['integrity-policy'];
+    };
+    for (const agent of [
+      'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+      'Gecko/20100101 Firefox/153.0',
+    ])
+      expect(await policyFor(agent), agent).toBe('blocked-destinations=(script)');
+    for (const agent of [
+      'AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.2 Safari/605.1.15',
+      'AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/156.0 Mobile/15E148 Safari/604.1',
+    ])
+      expect(await policyFor(agent), agent).toBeUndefined();
+  });
 
   it('vouches for every module that it may load, and runs no other inline script', async () => {
     const { text } = await browser.ask(`${widgets}/embed/mds-rights-bubble?partner=caf-exemple`);

@@ -37,6 +37,9 @@ const DEFAULTS = {
 
 const HSTS = 'max-age=63072000; includeSubDomains';
 
+/** Safari, and every browser on iOS. Chromium says `AppleWebKit` too, and `Chrome/` besides. */
+const isWebKit = (userAgent: string) => userAgent.includes('AppleWebKit') && !userAgent.includes('Chrome/');
+
 export function securityHeaders(origin: string) {
   const secure = origin.startsWith('https:');
   const headers = Object.entries({ ...DEFAULTS, ...(secure ? { 'strict-transport-security': HSTS } : {}) });
@@ -44,5 +47,8 @@ export function securityHeaders(origin: string) {
     // On Node's own answer: what a route then says of the same header takes their place.
     for (const [name, value] of headers) c.env.outgoing.setHeader(name, value);
     await next();
+    // WebKit (seen in WebKitGTK 2.50.6, which is Safari 26) knows the header and not yet the integrity that an import map
+    // gives: it would stop every module that another one imports, and the page would stay empty.
+    if (isWebKit(c.req.header('user-agent') ?? '')) c.res.headers.delete('integrity-policy');
   });
 }
