@@ -41,6 +41,8 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     words: [
       'Pour votre sécurité, la connexion s’arrête si rien ne se passe pendant dix minutes. Elle doit aussi se terminer dans le navigateur où vous l’avez commencée.',
       'Vous n’avez rien perdu\u00a0: il suffit de recommencer.',
+      // Whoever keeps no cookie at all never gets further than this.
+      'Si cela se répète, votre navigateur bloque sans doute les cookies de ce site\u00a0: autorisez-les, ou essayez avec un autre navigateur.',
     ],
     again: true,
   },
