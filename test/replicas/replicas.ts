@@ -74,14 +74,15 @@ async function startTogether(
 ): Promise<[Replica, Replica]> {
   const holder = await database.connect();
   await holder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-  const both = Promise.all([first(), second()]);
+  const starting = [first(), second()] as const;
+  const both = Promise.all(starting);
   try {
     // Whoever cannot start says so; the other would be waited for in vain.
     await Promise.race([both, database.untilWaiting(2)]);
   } finally {
     await holder.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     // Started in any case before anybody ends them.
-    await Promise.allSettled([both]);
+    await Promise.allSettled(starting);
   }
   return both;
 }
