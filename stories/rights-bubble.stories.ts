@@ -98,6 +98,9 @@ export const OpenedRetirement = shows(situations.ready, { domain: 'retirement', 
 /** A balance is not a payment. */
 export const OpenedEmployment = shows(situations.ready, { domain: 'employment', open: true });
 
+/** The balance is three days old, and says so. */
+export const BalanceDaysOld = shows(situations.daysOld, { domain: 'employment', open: true });
+
 /** A single right. */
 export const OneRight = shows(situations.oneRight);
 

@@ -189,6 +189,7 @@ export const situations = {
   severalSilent,
   unknownAffiliation: of(unknownAffiliation),
   onSickLeave: of(onSickLeave),
+  daysOld: changed((_right, index) => (index === 1 ? { asOf: '2026-11-19T00:00:00Z' } : {})),
   zeroEuro: changed(() => ({ amount: { cents: 0, period: 'month' } })),
   pending: changed(() => ({ status: 'pending', amount: null, until: null })),
   suspended: changed(() => ({ status: 'suspended' })),

@@ -1,6 +1,6 @@
-import type { OpeningHours } from "@mds-kit/contract/organisations";
-import { clock, date, kept, time } from "./formats.ts";
-import { msg, str } from "./msg.ts";
+import type { OpeningHours } from '@mds-kit/contract/organisations';
+import { clock, date, kept, time } from './formats.ts';
+import { msg, str } from './msg.ts';
 
 // Apart from formats.ts, because closed bubbles say none of this.
 
@@ -13,9 +13,8 @@ export function moment(instant: string): string {
 function weekday(number: number): string {
   // 1 January 2024 was a Monday.
   return kept(
-    "weekday",
-    (locale) =>
-      new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }),
+    'weekday',
+    (locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }),
   ).format(Date.UTC(2024, 0, number));
 }
 
@@ -29,10 +28,10 @@ export function openingHours(hours: readonly OpeningHours[]): string {
         ? msg(str`le ${first}, de\u00a0${start} à\u00a0${end}`)
         : msg(str`du ${first} au ${last}, de\u00a0${start} à\u00a0${end}`);
     })
-    .join("\u00a0; ");
+    .join('\u00a0; ');
 }
 
 function clockTime(time: string): string {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return clock(hours, minutes);
 }

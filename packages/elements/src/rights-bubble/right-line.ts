@@ -2,17 +2,18 @@ import { msg, str } from '../locale/msg.ts';
 import type { Beneficiary, DomainRights, Right } from '@mds-kit/contract/rights';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { amount, day, euros, list } from '../locale/formats.ts';
+import { amount, date, day, euros, list } from '../locale/formats.ts';
 import { benefitName } from '../locale/words/benefits.ts';
 
 /** One right: what it is, for whom, since when; and what it pays, or that it is open. */
-export function rightLine(right: Right, { organisations }: DomainRights): TemplateResult {
+export function rightLine(right: Right, { organisations, asOf }: DomainRights): TemplateResult {
   const from = organisations.find(({ id }) => id === right.organisation)?.name ?? '';
   const details = [
     ...beneficiaries(right.beneficiaries),
     ...(right.since ? [msg(str`depuis le ${day(right.since)}`)] : []),
     ...(right.until ? [msg(str`jusqu’au ${day(right.until)}`)] : []),
     ...(organisations.length > 1 ? [from] : []),
+    ...statedOn(right, asOf),
   ].filter(Boolean);
   return html`<li class="right" part="right">
     <span>
@@ -21,6 +22,12 @@ export function rightLine(right: Right, { organisations }: DomainRights): Templa
     </span>
     <b class="sum">${worth(right)}</b>
   </li>`;
+}
+
+/** The day of which it is true, where that is not today: a balance may be days old. Funds' days are days in Paris. */
+function statedOn(right: Right, now: string): string[] {
+  const stated = date(right.asOf, 'Europe/Paris');
+  return stated === date(now, 'Europe/Paris') ? [] : [msg(str`situation au ${stated}`)];
 }
 
 function worth({ status, amount: paid, benefit }: Right): string {

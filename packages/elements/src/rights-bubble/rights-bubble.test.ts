@@ -282,6 +282,16 @@ describe('an open bubble', () => {
     );
   });
 
+  it('says of which day a right is true where that is not today', async () => {
+    const [first, balance] = ready.employment.rights;
+    if (!first || !balance) throw new Error('The fixture has both');
+    const old = { ...balance, asOf: '2026-11-19T00:00:00Z' };
+    const answer = { ...ready.employment, rights: [first, old] };
+    const panel = await open(await bubble(answering(answer), 'employment'));
+    expect(words(panel)).to.contain('situation au 19 novembre 2026 1 500,00 € disponibles');
+    expect(words(panel).match(/situation au/g)).to.have.length(1);
+  });
+
   it('puts the procedures that press first, by date', async () => {
     const [first, second] = ready.family.procedures;
     if (!first || !second) throw new Error('The fixture has procedures');

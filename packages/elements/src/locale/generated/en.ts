@@ -29,6 +29,7 @@
 's134064eeaa68d6fe': str`${0} a day`,
 's167548cdd86c61b3': `Back-to-school allowance`,
 's170f5ea73b4088ef': `Declare childcare`,
+'s17f8debdc5f051d5': str`as of ${0}`,
 's18a52b33ad586f0e': `We do not know for now.`,
 's1a2fea98dad9f782': `Get a certificate of rights`,
 's1af9d13f92a95923': `Portal fault`,
