@@ -4,8 +4,12 @@ import { defineConfig } from 'playwright/test';
 const under = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 export default defineConfig({
-  testDir: under('test/journeys'),
   testMatch: '**/*.journey.ts',
+  projects: [
+    { name: 'journeys', testDir: under('test/journeys') },
+    // Drive Firefox and WebKit by drivers of their own; of Playwright they have its tests and worlds.
+    { name: 'engines', testDir: under('test/engines') },
+  ],
   outputDir: under('.build/journeys'),
   // The journeys share one set of programs, and the machine has two cores.
   workers: 1,

@@ -3,17 +3,18 @@
  *
  *   npm test                                          everything, in at most ten minutes on two cores
  *   npm test -- --full                                also the long counts (MDS_FULL=1 for the tests)
- *   npm test -- --only browsers                       one runner: node, postgres, browsers, journeys or journeys-postgres
+ *   npm test -- --only browsers                       one runner: node, postgres, browsers, engines, journeys…
  *   npm test -- --only browsers --engine chromium packages/embed     some files, one engine
  */
 import { parseArgs } from 'node:util';
 import { buildKitIfStale } from '../.setup/kit.ts';
 import { browsers } from './runners/browsers.ts';
+import { engines } from './runners/engines.ts';
 import { journeys, journeysOnPostgres } from './runners/journeys.ts';
 import { ENGINES, type Engine, type Runner, type RunOptions, type Totals } from './runners/runner.ts';
 import { node, postgres } from './runners/vitest.ts';
 
-const RUNNERS = [node, postgres, browsers, journeys, journeysOnPostgres];
+const RUNNERS = [node, postgres, browsers, engines, journeys, journeysOnPostgres];
 
 /** On two cores, the long counts aside; a runner that hangs must not hold up the answer. */
 const LIMIT_MINUTES = { usual: 10, full: 180 };

@@ -56,7 +56,9 @@ export async function startWorld(databaseUrl: string | undefined): Promise<Start
   const portalEnv = { MDS_PARTNERS: registryWithGuest(data, guestUrl) };
   const place = world({ ports, root: ROOT, data, portalEnv, ...(databaseUrl ? { databaseUrl } : {}) });
   const programs: Running[] = [];
-  const halt = async () => void (await Promise.all(programs.map((program) => program.stop())));
+  const halt = async () => {
+    await Promise.all(programs.map((program) => program.stop()));
+  };
   const stop = async () => {
     await halt();
     rmSync(data, { recursive: true, force: true });
@@ -92,7 +94,8 @@ interface Fixtures {
   violations: string[];
 }
 
-export const test = base.extend<Fixtures, { world: RunningWorld }>({
+/** Tests in such a world, one for all tests of a worker. */
+export const inWorld = base.extend<object, { world: RunningWorld }>({
   world: [
     // Playwright reads the names of the fixtures asked for from this pattern: none.
     async ({}, use) => {
@@ -102,6 +105,9 @@ export const test = base.extend<Fixtures, { world: RunningWorld }>({
     },
     { scope: 'worker', timeout: 90_000 },
   ],
+});
+
+export const test = inWorld.extend<Fixtures>({
   overview: async ({ page }, use) => {
     await use(page.frameLocator('mds-rights-overview iframe'));
   },

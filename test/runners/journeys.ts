@@ -6,7 +6,13 @@ const Report = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
-const runJourneys = (name: string, databaseUrl: string | undefined, options: RunOptions) =>
+/** Runs one project of Playwright's configuration. */
+export const runPlaywright = (
+  project: 'journeys' | 'engines',
+  name: string,
+  options: RunOptions,
+  databaseUrl?: string,
+) =>
   runTool(
     {
       name,
@@ -14,6 +20,7 @@ const runJourneys = (name: string, databaseUrl: string | undefined, options: Run
         tool('playwright/cli.js'),
         'test',
         '--config=.config/playwright.config.ts',
+        `--project=${project}`,
         ...options.paths,
       ],
       env: (resultFile) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile, DATABASE_URL: databaseUrl }),
@@ -29,12 +36,12 @@ export const journeys: Runner = {
   name: 'journeys',
   what: 'whole ways through the real programs in Chromium (Playwright)',
   needsKit: true,
-  run: (options) => runJourneys('journeys', undefined, options),
+  run: (options) => runPlaywright('journeys', 'journeys', options),
 };
 
 export const journeysOnPostgres: Runner = {
   name: 'journeys-postgres',
   what: 'the same ways, the portal on a real PostgreSQL',
   needsKit: true,
-  run: (options) => withPostgres((url) => runJourneys('journeys-postgres', url, options)),
+  run: (options) => withPostgres((url) => runPlaywright('journeys', 'journeys-postgres', options, url)),
 };
