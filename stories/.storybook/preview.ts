@@ -110,7 +110,7 @@ const preview: Preview = {
       // Panels of the overview are opened by pressing, as a person does.
       story: { autoplay: true },
     },
-    options: { storySort: { order: ['Rights overview', 'Rights bubble', 'Sign-in'] } },
+    options: { storySort: { order: ['Rights overview', 'Rights bubble', 'Access log', 'Sign-in'] } },
   },
   loaders: [
     // One language for the document, as everywhere: its words are there before the story is drawn.

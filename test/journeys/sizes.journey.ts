@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstPage } from '@mds-kit/contract/fixtures/accesses';
+import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
 import { signedIn } from '@mds-kit/contract/fixtures/session';
 import { expect, test, type Page } from 'playwright/test';
@@ -11,6 +13,8 @@ const ORIGIN = 'http://sizes.localhost';
 /** What the portal would answer to the page; undefined for anything that a ready widget has no reason to ask. */
 function answerTo(path: string): unknown {
   if (path === '/v1/session') return signedIn;
+  if (path === '/v1/accesses') return firstPage;
+  if (path === '/v1/catalogue') return catalogue;
   return Object.entries(ready).find(([domain]) => path === `/v1/rights/${domain}`)?.[1];
 }
 
@@ -40,6 +44,7 @@ async function servePages(page: Page, body: string): Promise<string[]> {
 for (const [name, tag] of [
   ['rights-bubble', '<mds-rights-bubble domain="health"></mds-rights-bubble>'],
   ['rights-overview', '<mds-rights-overview></mds-rights-overview>'],
+  ['access-log', '<mds-access-log></mds-access-log>'],
 ] as const) {
   test(`a ready ${name} has loaded exactly the files that its size counts`, async ({ page }) => {
     const manifest = await buildKitIfStale('sizes');

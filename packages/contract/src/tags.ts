@@ -8,50 +8,57 @@
 export type Reserve = readonly (readonly [fromWidth: number, height: number])[];
 
 export interface Tag {
-  /** Attributes that a frame is told about, live; `lang` and the theme are told for every tag. */
-  readonly attributes: readonly string[];
   /**
    * Space kept before anything is known, so that the page never jumps; depends on the width, never on data. The
    * heights that the elements have while nothing is open, multiples of 8 px; a test of the elements measures them.
    */
   readonly reserve: Reserve;
-  /** The frame's `title` (RGAA 2.1), by language. */
-  readonly title: { readonly fr: string; readonly en: string };
+  /** The frame's `title` (RGAA 2.1). */
+  readonly title: readonly [fr: string, en: string];
 }
+
+/**
+ * Attributes that a frame is told about, live, whatever its tag: one that means nothing to a widget does nothing. `lang`
+ * and the theme are told beside them.
+ */
+export const ATTRIBUTES = ['domain', 'heading-level'] as const;
 
 export const TAGS = {
   'mds-rights-bubble': {
-    attributes: ['domain', 'heading-level'],
     reserve: [
-      [0, 272],
-      [345, 240],
-      [544, 192],
+      [0, 304],
+      [345, 256],
+      [544, 208],
     ],
-    title: { fr: 'Mes droits sociaux', en: 'My social rights' },
+    title: ['Mes droits sociaux', 'My social rights'],
   },
   'mds-rights-overview': {
-    attributes: ['heading-level'],
     reserve: [
-      [0, 1552],
-      [345, 1408],
-      [384, 1368],
-      [544, 1088],
-      [592, 800],
-      [705, 728],
-      [832, 704],
-      [896, 560],
-      [1065, 512],
-      [1664, 432],
+      [0, 1624],
+      [320, 1584],
+      [345, 1440],
+      [384, 1416],
+      [544, 1104],
+      [592, 840],
+      [705, 744],
+      [832, 720],
+      [896, 576],
+      [1065, 528],
+      [1664, 448],
     ],
-    title: { fr: 'Mes droits sociaux', en: 'My social rights' },
+    title: ['Mes droits sociaux', 'My social rights'],
   },
   'mds-sign-in': {
-    attributes: ['heading-level'],
     reserve: [
-      [0, 288],
+      [0, 328],
+      [304, 288],
       [352, 224],
     ],
-    title: { fr: 'Se connecter avec FranceConnect', en: 'Sign in with FranceConnect' },
+    title: ['Se connecter avec FranceConnect', 'Sign in with FranceConnect'],
+  },
+  'mds-access-log': {
+    reserve: [[0, 576]],
+    title: ['Qui a consulté mes droits sociaux', 'Who has seen my social rights'],
   },
 } as const satisfies Record<string, Tag>;
 
@@ -67,7 +74,7 @@ const DOMAIN_TITLES: Readonly<Record<string, string>> = {
 
 /** The `title` of a tag's frame. Six bubbles are six frames, and each title must tell which (RGAA 2.2). */
 export function frameTitle(tag: TagName, lang: string, domain: string | undefined): string {
-  const { fr, en } = TAGS[tag].title;
+  const [fr, en] = TAGS[tag].title;
   const english = lang.startsWith('en');
   const name = domain && DOMAIN_TITLES[domain];
   const of = name ? (english ? `: ${domain}` : `\u00a0: ${name}`) : '';

@@ -5,6 +5,7 @@ describe('under Node', () => {
     ['./rights-overview/define.ts'],
     ['./rights-bubble/define.ts'],
     ['./sign-in/define.ts'],
+    ['./access-log/define.ts'],
     ['./portal-context.ts'],
     ['./locale/locale.ts'],
   ])('%s can be imported: nothing touches a page before an element stands in one', async (path) => {

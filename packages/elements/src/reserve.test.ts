@@ -2,6 +2,7 @@ import { TAGS, reservedHeight } from '@mds-kit/contract/tags';
 import type { Reserve, TagName } from '@mds-kit/contract/tags';
 import { signedOut } from '@mds-kit/contract/fixtures/session';
 import { expect } from '@open-wc/testing';
+import './access-log/define.ts';
 import './rights-overview/define.ts';
 import './sign-in/define.ts';
 import { FakePortal } from './testing/fake-portal.ts';

@@ -91,7 +91,7 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
 
   /** What the frame is to know of the page now. */
   const look = (): Surroundings => {
-    const now = surroundingsOf(host, tag);
+    const now = surroundingsOf(host);
     told = JSON.stringify(now);
     frame.lang = now.lang;
     frame.title = frameTitle(tag, now.lang, now.attributes.domain);

@@ -48,7 +48,7 @@ describe('what a frame is told of its surroundings', () => {
           for (const { name } of [...element.attributes]) element.removeAttribute(name);
           for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
           for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value);
-          const init = { mds: 1, type: 'init', tag, ...surroundingsOf(element, tag) };
+          const init = { mds: 1, type: 'init', tag, ...surroundingsOf(element) };
           return FrameInit.safeParse(init).success;
         },
       ),
@@ -65,7 +65,7 @@ describe('what a frame is told of its surroundings', () => {
   });
 
   it('takes the page for light unless it says otherwise', () => {
-    const themeOf = () => surroundingsOf(element, 'mds-sign-in').theme;
+    const themeOf = () => surroundingsOf(element).theme;
     expect(themeOf()).to.equal('light');
     element.style.colorScheme = 'light dark';
     expect(themeOf()).to.equal('auto');

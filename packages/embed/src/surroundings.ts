@@ -1,6 +1,6 @@
 import { TOKENS } from '@mds-kit/contract/embedding-words';
 import type { FrameInit, Theme } from '@mds-kit/contract/embedding';
-import { TAGS, type TagName } from '@mds-kit/contract/tags';
+import { ATTRIBUTES } from '@mds-kit/contract/tags';
 
 export type Surroundings = Pick<FrameInit, 'lang' | 'theme' | 'tokens' | 'attributes'>;
 
@@ -24,8 +24,8 @@ function themeOf(element: Element, { colorScheme }: CSSStyleDeclaration): Theme 
   return theme === 'auto' ? theme : 'light';
 }
 
-/** What the frame is told of the page: its language, its theme, allowed tokens of the right form, the tag's attributes. */
-export function surroundingsOf(element: Element, tag: TagName): Surroundings {
+/** What the frame is told of the page: its language, its theme, allowed tokens of the right form, its attributes. */
+export function surroundingsOf(element: Element): Surroundings {
   const style = getComputedStyle(element);
   const tokens: Surroundings['tokens'] = {};
   for (const token of TOKENS) {
@@ -33,7 +33,7 @@ export function surroundingsOf(element: Element, tag: TagName): Surroundings {
     if (/^(#[\da-f]{6}|\d{1,2}px)$/i.test(value)) tokens[token] = value;
   }
   const attributes: Surroundings['attributes'] = {};
-  for (const name of TAGS[tag].attributes) {
+  for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
     if (value !== null && value.length < 65) attributes[name] = value;
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { TOKENS } from '@mds-kit/contract/embedding';
 import { describe, expect, it } from 'vitest';
+import { styles as logStyles } from '../access-log/access-log.styles.ts';
 import { tonesStyles } from '../parts/tones.styles.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
 import { otherFacesStyles } from '../rights-bubble/other-faces.styles.ts';
@@ -14,7 +15,7 @@ import { tokens } from './tokens.ts';
 
 const sheets = [
   ...[tokens, base, tonesStyles, waysStyles, bubbleStyles, otherFacesStyles, panelStyles],
-  ...[overviewStyles, signInStyles, franceConnectStyles],
+  ...[overviewStyles, signInStyles, franceConnectStyles, logStyles],
 ];
 const text = sheets.map(({ cssText }) => cssText).join('\n');
 const all = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name]) => name));

@@ -28,7 +28,7 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
     const asked = c.req.query('lang') ?? '';
     const lang = LANG.test(asked) ? asked : 'fr';
     const title =
-      tag === undefined ? 'Mes droits sociaux' : TAGS[tag].title[/^en\b/i.test(lang) ? 'en' : 'fr'];
+      tag === undefined ? 'Mes droits sociaux' : TAGS[tag].title[/^en\b/i.test(lang) ? 1 : 0];
     const version = kit.current;
     c.header(
       'content-security-policy',

@@ -47,7 +47,7 @@ async function show(): Promise<void> {
     if (message.tag !== tag) throw new Error('The page and the server name different tags');
     const widget = await coming;
     providePortal(signingOutTo(meta.portalOrigin, client));
-    applySurroundings(widget, tag, message);
+    applySurroundings(widget, message);
     document.body.append(widget);
     await widget.updateComplete;
     // After the widget has asked: what is told once, such as a refused sign-in, is for the person.
@@ -55,7 +55,7 @@ async function show(): Promise<void> {
     widget.addEventListener('mds-toggle', ({ open }) => tell({ type: 'toggle', open }));
     port.onmessage = ({ data }) => {
       const update = ShellMessage.safeParse(data).data;
-      if (update?.type === 'update') applySurroundings(widget, tag, update);
+      if (update?.type === 'update') applySurroundings(widget, update);
     };
     reportSize(widget, (height) => tell({ type: 'resize', height }));
     tell({ type: 'ready' });

@@ -1,5 +1,5 @@
 import { TOKENS, type ShellMessage } from '@mds-kit/contract/embedding';
-import { TAGS, type TagName } from '@mds-kit/contract/tags';
+import { ATTRIBUTES } from '@mds-kit/contract/tags';
 import { setDocumentLocale } from '@mds-kit/elements/locale/locale';
 import type { MdsElement } from '@mds-kit/elements/mds-element';
 
@@ -7,8 +7,8 @@ export type Surroundings = Omit<Extract<ShellMessage, { type: 'update' }>, 'type
 
 const SCHEMES = { light: 'light', dark: 'dark', auto: 'light dark' } as const;
 
-function applyAttributes(element: Element, tag: TagName, attributes: Record<string, string>): void {
-  for (const name of TAGS[tag].attributes) {
+function applyAttributes(element: Element, attributes: Record<string, string>): void {
+  for (const name of ATTRIBUTES) {
     const value = attributes[name];
     if (value === undefined) element.removeAttribute(name);
     else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
@@ -18,11 +18,10 @@ function applyAttributes(element: Element, tag: TagName, attributes: Record<stri
 /** Brings the widget and its document into the surroundings that the partner's page has, or has changed to. */
 export function applySurroundings(
   element: MdsElement,
-  tag: TagName,
   { lang, theme, tokens, attributes }: Surroundings,
 ): void {
   const { documentElement } = document;
-  if (attributes) applyAttributes(element, tag, attributes);
+  if (attributes) applyAttributes(element, attributes);
   if (theme) {
     element.theme = theme === 'auto' ? null : theme;
     // The same as on the frame's own element, or browsers draw an opaque ground behind the document.

@@ -6,6 +6,7 @@ const DEFINITIONS: Readonly<Record<TagName, () => Promise<unknown>>> = {
   'mds-rights-bubble': () => import('@mds-kit/elements/rights-bubble/define'),
   'mds-rights-overview': () => import('@mds-kit/elements/rights-overview/define'),
   'mds-sign-in': () => import('@mds-kit/elements/sign-in/define'),
+  'mds-access-log': () => import('@mds-kit/elements/access-log/define'),
 };
 
 export function isTag(name: string): name is TagName {
