@@ -8,3 +8,14 @@ import { veilWithSession } from '../frames/veil.ts';
 const client = createDirectClient({ baseUrl: location.origin, partner: 'portail', lang: wordsLocale });
 providePortal(client);
 veilWithSession({ client, ended: () => client.signOut().catch(() => undefined) });
+
+const journal = document.querySelector<HTMLDetailsElement>('#acces');
+/** Neither downloaded nor asked for before somebody wants to read it; other pages lead to it by `/#acces`. */
+const readJournal = () => journal?.open && void import('@mds-kit/elements/access-log/define');
+if (journal) {
+  journal.addEventListener('toggle', readJournal);
+  const follow = () => (journal.open ||= location.hash === `#${journal.id}`);
+  addEventListener('hashchange', follow);
+  follow();
+  readJournal();
+}

@@ -51,8 +51,22 @@ function rights(c: Context<PortalEnv>, { kit: { current: kit }, pages }: HomeSer
             France services.
           </p>
         </div>
-      </mds-rights-overview>`,
+      </mds-rights-overview>
+      ${journal()}`,
   });
+}
+
+/** Closed: most people come for their rights. What is inside it is loaded once it is opened (hosted/hosted.ts). */
+function journal() {
+  return html`<details class="card apart" id="acces">
+    <summary><h2>Qui a consulté vos droits</h2></summary>
+    <mds-access-log nested lang="fr" heading-level="2">
+      <p>
+        La liste s’affiche ici dès qu’elle est prête. Les derniers accès se lisent aussi sur la page
+        <a href="/privacy">Vos données personnelles</a>.
+      </p>
+    </mds-access-log>
+  </details>`;
 }
 
 interface Domain {

@@ -57,6 +57,7 @@ export function lastAccesses({ kept }: Me, history: Link | undefined): Markup | 
     <ul>
       ${items.slice(0, SHOWN).map(accessItem)}
     </ul>
+    ${items.length > SHOWN && html`<p><a href="/#acces">Voir tous vos accès, jour par jour</a></p>`}
     <p>
       Vous ne reconnaissez pas un accès&nbsp;? Appelez-nous.
       ${
