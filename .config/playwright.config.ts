@@ -33,6 +33,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Said, not left to what Chromium does in private windows: blocked-cookies.journey.ts looks whether it is so.
+        '--test-third-party-cookie-phaseout',
       ],
     },
   },
