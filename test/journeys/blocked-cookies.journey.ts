@@ -56,7 +56,7 @@ test('where third-party cookies are allowed, ours are partitioned all the same',
     join(profile, 'Default/Preferences'),
     JSON.stringify({ profile: { cookie_controls_mode: 0 } }),
   );
-  const args = launchOptions.args?.filter((flag) => flag !== BLOCKING);
+  const args = (launchOptions.args ?? []).filter((flag) => flag !== BLOCKING);
   const context = await chromium.launchPersistentContext(profile, {
     ...launchOptions,
     args,
