@@ -9,8 +9,8 @@ interface Target {
 }
 
 /**
- * The languages that French is translated into. To add one, put its `locales/<code>.xlf` beside en.xlf, run
- * `npm run locales -w packages/elements`, and add its line here.
+ * The languages that French is translated into: those of lit-localize.json, whose words `npm run locales` builds. What
+ * else speaks is in the README, "Add a locale".
  */
 const TARGETS: Readonly<Record<string, Target>> = {
   en: { load: () => import('./generated/en.ts'), formats: 'en-GB' },

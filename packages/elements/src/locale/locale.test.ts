@@ -5,7 +5,7 @@ import '../rights-bubble/define.ts';
 import { FakePortal } from '../testing/fake-portal.ts';
 import { unreachable } from '../testing/failures.ts';
 import { mount, unmount, until, words } from '../testing/mount.ts';
-import { setDocumentLocale, wordsLocale } from './locale.ts';
+import { setDocumentLocale, wordsLocale, wordsReady } from './locale.ts';
 
 const bubble = (portal = new FakePortal(), settled = true) =>
   mount('mds-rights-bubble', portal, { attributes: { domain: 'family' }, settled });
@@ -72,6 +72,19 @@ describe('the language of the document', () => {
   it('is French where we do not speak what was asked', async () => {
     await setDocumentLocale('de-AT');
     expect(wordsLocale()).to.equal('fr');
+    expect(words(await bubble())).to.contain('par mois');
+  });
+
+  it('of French alone: a country changes nothing, another kind of French is looked for', async () => {
+    await setDocumentLocale('fr');
+    for (const lang of ['fr', 'FR', 'fr-CA', 'fr-RE']) {
+      const done = setDocumentLocale(lang);
+      expect(wordsReady(), lang).to.equal(true);
+      await done;
+    }
+    const done = setDocumentLocale('fr-x-falc');
+    expect(wordsReady(), 'its words may be on their way').to.equal(false);
+    await done;
     expect(words(await bubble())).to.contain('par mois');
   });
 

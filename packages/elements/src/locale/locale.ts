@@ -30,7 +30,8 @@ export const wordsSettled = (): Promise<void> => change ?? Promise.resolve();
 export async function setDocumentLocale(lang: string): Promise<void> {
   asked = lang;
   // Other languages are the business of a module of their own, which French pages never download.
-  if (lang.split('-')[0] === SOURCE && spoken.words === SOURCE && !change) return;
+  // French of some country is French; `fr-x-falc`, easy to read, has other words.
+  if (/^fr(-\w\w)?$/i.test(lang) && spoken.words === SOURCE && !change) return;
   const started = import('./change-locale.ts')
     .then(({ changeLocale }) => changeLocale(lang))
     .catch(() => spoken); // the words could not be loaded: those at hand are better than none

@@ -49,6 +49,15 @@ describe('locales', () => {
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  it('are those that the tool builds and that pages can load', () => {
+    const { targetLocales } = JSON.parse(read(join(home, 'lit-localize.json'))) as {
+      targetLocales: string[];
+    };
+    const loaded = read(join(home, 'src/locale/change-locale.ts')).matchAll(/'\.\/generated\/(.+)\.ts'/g);
+    expect([...targetLocales].sort()).toEqual([...languages].sort());
+    expect([...loaded].map(([, code]) => code).sort()).toEqual([...languages].sort());
+  });
+
   it.each(languages)('%s has every message of the sources, and no other', (language) => {
     const now = units(read(join(folder, `locales/${language}.xlf`)));
     const kept = units(read(join(home, `locales/${language}.xlf`)));
