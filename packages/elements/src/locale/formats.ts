@@ -44,7 +44,7 @@ export const day = (iso: string): string => date(iso, 'UTC');
 /** The same of an instant; where the reader is, or in a time zone. */
 export function date(instant: string, timeZone?: string): string {
   const words = kept(
-    `date ${timeZone}`,
+    'date' + timeZone,
     (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
   ).format(new Date(instant));
   // "1er janvier": CLDR has no ordinal for the first of the month in French. A number and its month stay on one line.

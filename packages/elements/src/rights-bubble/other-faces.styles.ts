@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** What only the rarer states of a closed bubble show. */
 export const otherFacesStyles = css`
+  .card :is(.way, mds-sign-in) {
+    position: relative;
+    z-index: 1;
+  }
   .body .act {
     font-weight: 700;
   }

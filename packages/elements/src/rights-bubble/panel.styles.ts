@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** Added when the first panel is drawn: closed bubbles do not download it. */
 export const panelStyles = css`
+  .open {
+    outline: 2px solid var(--_accent);
+  }
+  .open .toggle svg {
+    transform: rotate(180deg);
+  }
   .panel {
     container-type: inline-size;
     background: var(--_surface);

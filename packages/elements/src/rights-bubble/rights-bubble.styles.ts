@@ -17,9 +17,6 @@ export const styles = css`
     container-type: inline-size;
     position: relative;
   }
-  .open {
-    outline: 2px solid var(--_accent);
-  }
   .face {
     display: grid;
     grid-template: 'roundel title' auto 'roundel chip' auto 'body body' 1fr 'foot foot' auto / 3em minmax(
@@ -72,13 +69,6 @@ export const styles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  .open .toggle svg {
-    transform: rotate(180deg);
-  }
-  .card :is(.act, .way, mds-sign-in) {
-    position: relative;
-    z-index: 1;
-  }
   /* As high without its chip: what stands below must not move when the answer comes. */
   .state {
     grid-area: chip;
@@ -124,7 +114,6 @@ export const styles = css`
     font-size: 1.25em;
     line-height: 1.2;
     font-weight: 700;
-    font-variant-numeric: tabular-nums;
   }
   .due {
     font-size: 0.875em;
@@ -143,8 +132,10 @@ export const styles = css`
     gap: 0 1em;
     font-size: 0.875em;
   }
-  /* One line of the card to the eye, and 44 px to the finger. */
+  /* Above what opens the card; one line of it to the eye, and 44 px to the finger. */
   .card .act {
+    position: relative;
+    z-index: 1;
     margin-block: -0.675em;
   }
   .bar {
@@ -164,9 +155,6 @@ export const styles = css`
     }
     .roundel {
       block-size: 2.5em;
-    }
-    .title {
-      padding-inline-end: 1.25em;
     }
   }
   @container (min-width: 34em) {
