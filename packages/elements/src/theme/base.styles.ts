@@ -68,8 +68,10 @@ export const base = css`
     color: var(--_text-quiet);
     font-size: 0.875em;
   }
+  /* The margin takes back its one pixel: at the end of a frame's document it would be a scroll bar. */
   .hidden {
     position: absolute;
+    margin: -1px;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
