@@ -18,8 +18,11 @@ export const TOKENS = [
 ] as const;
 export type Token = (typeof TOKENS)[number];
 
-/** Why a frame cannot show its widget; the shell then shows the tag's own content again. */
-export const FRAME_FAILURES = ['version', 'unavailable', 'cookies'] as const;
+/**
+ * Why a frame cannot show its widget; the shell then shows the tag's own content again. A browser that refuses our cookies
+ * is none of it: the widget says so, in words, and leads to the portal.
+ */
+export const FRAME_FAILURES = ['version', 'unavailable'] as const;
 export type FrameFailure = (typeof FRAME_FAILURES)[number];
 
 /**
