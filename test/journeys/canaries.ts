@@ -75,7 +75,13 @@ export function canariesOf(who: Citizen, shown: ReadonlySet<string>, others: Rea
 /** The canaries that stand in a text, in whatever case. */
 export function canariesIn(text: string, canaries: readonly string[]): string[] {
   const lower = text.toLowerCase();
-  return [...new Set(canaries)].filter((canary) => lower.includes(canary.toLowerCase()));
+  return [...new Set(canaries)].filter((canary) => {
+    if (!lower.includes(canary.toLowerCase())) return false;
+    // 168.40 is not part of a moment such as 1168.4000000001.
+    return (
+      !/^\d+[.,]\d\d$/.test(canary) || new RegExp(`(?<!\\d)${canary.replace('.', '\\.')}(?!\\d)`).test(text)
+    );
+  });
 }
 
 export function expectNone(text: string, canaries: readonly string[], where: string): void {

@@ -9,6 +9,8 @@ export interface Note {
   /** Which frame or tag it is about; empty where it is about none. */
   readonly of: string;
   readonly seen: unknown;
+  /** When, in milliseconds: what is sent first need not arrive first. */
+  readonly at: number;
 }
 
 declare global {
@@ -59,7 +61,12 @@ function notebook(): void {
   assign(window, {
     roots,
     note(by: string, of: string, ...seen: unknown[]) {
-      notes.push({ by, of, seen: inWords(seen.length === 1 ? seen[0] : seen) });
+      notes.push({
+        by,
+        of,
+        seen: inWords(seen.length === 1 ? seen[0] : seen),
+        at: performance.timeOrigin + performance.now(),
+      });
       if (notes.length > 100) flush();
     },
     labelOf(frame: Element) {
@@ -424,7 +431,7 @@ function pretend(): void {
         for (const operation of ['session', 'rights'])
           port1.postMessage({ type: 'call', id: 1, operation, argument: 'family' });
       }
-  }, 500);
+  }, 1000);
 }
 
 export const LOOK_ALIKE_SCRIPT = asScript(notebook, pretend);
