@@ -44,11 +44,11 @@ export const day = (iso: string): string => date(iso, 'UTC');
 /** The same of an instant; where the reader is, or in a time zone. */
 export function date(instant: string, timeZone?: string): string {
   const words = kept(
-    'date' + timeZone,
+    String(timeZone),
     (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
   ).format(new Date(instant));
   // "1er janvier": CLDR has no ordinal for the first of the month in French. A number and its month stay on one line.
-  return (/^fr/.test(formatsLocale()) ? words.replace(/^1 /, '1er ') : words).replace(' ', '\u00a0');
+  return (formatsLocale().slice(0, 2) === 'fr' ? words.replace(/^1 /, '1er ') : words).replace(' ', '\u00a0');
 }
 
 /** `9 h`, `16 h 30`. */
