@@ -1,5 +1,6 @@
 import { expect, inWorld as test } from '../journeys/world.ts';
 import { withFirefox, type FirefoxPage } from './firefox.ts';
+import { sees } from './page.ts';
 
 // What engines differ in: cookies of a frame, and whether they outlive a way across three sites and back.
 
@@ -32,26 +33,27 @@ test('Firefox: signs in from the Caf’s page and back, in the Caf’s own parti
   await withFirefox('partitioned', async (page) => {
     const caf = `${world.cafUrl}/mon-compte`;
     await page.goto(caf);
-    await page.click('S’identifier avec', OVERVIEW);
-    await identify(page, 'Camille EXEMPLE', '2 91 03 69 990 991 86');
-    await page.click('Non, me redemander');
-    await expect.poll(() => page.text(OVERVIEW), 'rights, in the frame').toContain('751,95');
-    expect(await page.url(), 'the code is off the address').toBe(caf);
+    // The code that comes back in the fragment is off the address at once.
+    await page.goesTo(caf, async () => {
+      await page.click('S’identifier avec', OVERVIEW);
+      await identify(page, 'Camille EXEMPLE', '2 91 03 69 990 991 86');
+      await page.click('Non, me redemander');
+    });
+    await sees(page, '751,95', OVERVIEW);
 
+    // Nobody is signed in on top, nor on another partner's page; but still on the Caf's.
     expect(await sessionOnTop(page, world.widgetsUrl)).toEqual({ status: 'signed-out', cookies: false });
     await page.goto(`${world.msaUrl}/mon-espace`);
-    await expect
-      .poll(() => page.text(BUBBLE), 'nor on another partner’s page')
-      .toContain('Connexion nécessaire');
-
+    await sees(page, 'Connexion nécessaire', BUBBLE);
     await page.goto(caf);
-    await expect.poll(() => page.text(OVERVIEW), 'the session is still the Caf’s').toContain('751,95');
-    await page.click('Se déconnecter', OVERVIEW);
-    await expect.poll(() => page.text(OVERVIEW)).toContain('S’identifier avec');
-    expect(await page.url()).toBe(caf);
+    await sees(page, '751,95', OVERVIEW);
+
+    await page.goesTo(caf, () => page.click('Se déconnecter', OVERVIEW));
+    await sees(page, 'S’identifier avec', OVERVIEW);
     expect(await page.text(OVERVIEW)).not.toContain('Camille');
     await page.click('S’identifier avec', OVERVIEW);
-    await expect.poll(() => page.text(), 'FranceConnect forgot too').toContain('Camille EXEMPLE');
+    // FranceConnect forgot too: it asks who one is.
+    await sees(page, 'Camille EXEMPLE');
   });
 });
 
@@ -60,16 +62,15 @@ test('Firefox without any third-party cookie: is told why, and led to the portal
 }) => {
   await withFirefox('blocked', async (page) => {
     await page.goto(`${world.cafUrl}/mon-compte`);
-    await expect
-      .poll(() => page.text(OVERVIEW))
-      .toContain('Votre navigateur bloque la connexion depuis cette page.');
+    await sees(page, 'Votre navigateur bloque la connexion depuis cette page.', OVERVIEW);
     expect(await page.text(OVERVIEW)).not.toContain('S’identifier avec');
 
-    await page.click('Se connecter sur le portail', OVERVIEW);
-    await expect.poll(() => page.url()).toBe(`${world.portalUrl}/`);
-    await page.click('S’identifier avec');
-    await identify(page, 'Marc FICTIF', '1 84 07 31 990 992 16');
-    await expect.poll(() => page.text()).toContain('545,43');
-    expect(await page.url()).toBe(`${world.portalUrl}/`);
+    const portal = `${world.portalUrl}/`;
+    await page.goesTo(portal, () => page.click('Se connecter sur le portail', OVERVIEW));
+    await page.goesTo(portal, async () => {
+      await page.click('S’identifier avec');
+      await identify(page, 'Marc FICTIF', '1 84 07 31 990 992 16');
+    });
+    await sees(page, '545,43');
   });
 });

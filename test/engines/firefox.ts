@@ -1,4 +1,5 @@
 import type { TagName } from '@mds-kit/contract/tags';
+import { expect } from 'playwright/test';
 import puppeteer, { ElementHandle, type Frame, type Page } from 'puppeteer-core';
 import { readDocument, shownFrame, untilDone, wayTo, type EnginePage } from './page.ts';
 
@@ -12,6 +13,8 @@ const COOKIE_BEHAVIOR = {
 
 export interface FirefoxPage extends EnginePage {
   readonly puppeteer: Page;
+  /** Does what takes the window elsewhere, and waits until it has come to this address, with a document of its own. */
+  goesTo(url: string, work: () => Promise<void>): Promise<void>;
 }
 
 /** Passes on a window of the system's Firefox, driven by WebDriver BiDi, and closes it afterwards. */
@@ -40,19 +43,19 @@ function firefoxPage(page: Page): FirefoxPage {
     const found = await page.evaluateHandle(shownFrame, tag);
     return (await found.asElement()?.contentFrame()) ?? undefined;
   }
+  // A mark, since puppeteer's own `goto` waits in vain after a page that went on before it was loaded.
+  async function goesTo(url: string, work: () => Promise<unknown>): Promise<void> {
+    await page.evaluate(() => void (document.documentElement.dataset.left = ''));
+    await work();
+    await untilDone(async () => {
+      const come = await page.evaluate(() => document.documentElement.dataset.left === undefined);
+      expect([page.url(), come]).toEqual([url, true]);
+    });
+  }
   return {
     puppeteer: page,
-    // By the page itself: puppeteer's own `goto` waits in vain after a page that went on before it was loaded.
-    goto: async (url) => {
-      await page.evaluate((address) => {
-        document.documentElement.dataset.left = '';
-        location.assign(address);
-      }, url);
-      await untilDone(async () => {
-        const there = await page.evaluate(() => document.documentElement.dataset.left === undefined);
-        if (!there || page.url() !== url) throw new Error(`${url} has not come`);
-      });
-    },
+    goesTo,
+    goto: (url) => goesTo(url, () => page.evaluate((address) => location.assign(address), url)),
     url: () => Promise.resolve(page.url()),
     text: async (tag) => (await (await documentOf(tag))?.evaluate(readDocument)) ?? '',
     click: (words, tag) =>

@@ -42,5 +42,9 @@ export function wayTo(words: string): HTMLElement | null {
   return search(document) ?? null;
 }
 
+/** Waits until these words are to be read. */
+export const sees = (page: EnginePage, words: string, tag?: TagName) =>
+  untilDone(async () => expect(await page.text(tag)).toContain(words));
+
 /** Tries until it works: between two pages, an element or the document around it may be gone. */
 export const untilDone = (work: () => Promise<void>) => expect(work).toPass({ timeout: 10_000 });
