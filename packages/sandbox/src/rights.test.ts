@@ -39,10 +39,10 @@ beforeAll(async () => {
     MDS_REGISTRY_AFFILIATIONS_URL: sandbox.urls.affiliations,
     MDS_CARSAT_URL: sandbox.urls.carsat,
   };
-  // The Caf's timeout is what the faults below wait for.
+  // The Caf's timeout is what some of the faults below wait for, and what a busy machine must not pass with the others.
   const text = (await readFile(FILE, 'utf8')).replaceAll(
     /(partner: cnaf\n(?: {4}.*\n)*? {4}timeoutMs: )\d+/g,
-    '$1300',
+    (_whole, head: string) => `${head}1000`,
   );
   catalogue = parseCatalogue(text, { env, sandbox: true, file: FILE });
 });

@@ -41,6 +41,7 @@ const FORMS: Readonly<Record<string, string>> = {
   '/nir': 'nir=1',
   '/privacy/unlink': 'sure=yes',
   '/agreement': 'agreed=yes',
+  '/privacy/agreement': 'partner=caf-exemple&agreed=no',
   '/token': 'grant_type=x',
 };
 
@@ -68,6 +69,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'portal GET /privacy/export': '303 200 303 200 404 200 303',
   'portal GET /privacy/unlink': '303 200 303 200 404 200 200',
   'portal POST /privacy/unlink': '303 200 303 403 404 200 403',
+  'portal POST /privacy/agreement': '303 303 303 403 404 303 403',
   'portal GET /start': '303 303 303 303 404 303 303',
   'portal GET /callback': '410 410 410 410 404 410 410',
   'portal GET /nir': '410 410 410 410 404 410 410',
