@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright/test';
 import { canariesOf, expectNone, signInAs, textsShown } from './canaries.ts';
 import { htmlPage, kitLine, OWN_CONTENT, test, type Guest } from './guest.ts';
 import { HOSTILE_SCRIPT, LOOK_ALIKE_SCRIPT, type Note } from './hostile-page.ts';
+import { storedBy } from './leftovers.ts';
 import { expect, GUEST, type RunningWorld } from './world.ts';
 
 // A partner's page whose tag manager let the worst vendor in: before anything of ours it has patched whatever a page can
@@ -84,6 +85,7 @@ async function wholeWay(
     await expect(overview.locator('[part~="panel"]')).toHaveCount(0);
   }
   await page.evaluate((all) => window.pry(...all), [world.widgetsUrl, world.portalUrl, GUEST] as const);
+  expect(await storedBy(page), 'stored in the browser').toEqual([]);
   for (const bubble of bubbles) await bubble.locator('button[aria-expanded="true"]').click();
   await overview.locator('[part~="sign-out"]').click();
   await allShown(signIn);
