@@ -48,7 +48,7 @@ export function date(instant: string, timeZone?: string): string {
     (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
   ).format(new Date(instant));
   // "1er janvier": CLDR has no ordinal for the first of the month in French. A number and its month stay on one line.
-  return (formatsLocale().slice(0, 2) === 'fr' ? words.replace(/^1 /, '1er ') : words).replace(' ', '\u00a0');
+  return (formatsLocale() === 'fr' ? words.replace(/^1 /, '1er ') : words).replace(' ', '\u00a0');
 }
 
 /** `9 h`, `16 h 30`. */

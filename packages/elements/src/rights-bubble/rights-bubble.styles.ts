@@ -79,7 +79,7 @@ export const styles = css`
   .chip {
     display: inline-flex;
     align-items: center;
-    gap: 0.3em;
+    gap: 0.25em;
     padding: 0.1em 0.5em;
     border-radius: 1em;
     border: 1px solid transparent;
