@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { readMigrations } from '@mds-kit/database/migrations';
 import { openDatabase } from '@mds-kit/database/open';
 import { MIGRATIONS } from '@mds-kit/portal/database';
-import { sql } from 'kysely';
 import type { BrowserContext, Page } from 'playwright/test';
 
 // What a visit leaves behind: in the browser, in what it sent, in the database.
@@ -53,7 +52,7 @@ export function listenTo(context: BrowserContext): string[] {
 
 /** Every row of every table of the portal, bytes as they are, by the table's name. */
 export async function rowsOf(place: { url: string } | { folder: string }): Promise<Map<string, string[]>> {
-  const database = await openDatabase<Record<string, never>>({
+  const database = await openDatabase<Record<string, Record<string, unknown>>>({
     ...place,
     program: 'leak scan',
     migrations: await readMigrations(MIGRATIONS),
@@ -62,15 +61,9 @@ export async function rowsOf(place: { url: string } | { folder: string }): Promi
   const inWords = (value: unknown): string =>
     value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : JSON.stringify(value);
   try {
-    const tables = await sql<{ schema: string; name: string }>`
-      select table_schema as schema, table_name as name from information_schema.tables
-      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-    `.execute(database.kysely);
     const found = new Map<string, string[]>();
-    for (const { schema, name } of tables.rows) {
-      const { rows } = await sql<object>`select * from ${sql.table(`${schema}.${name}`)}`.execute(
-        database.kysely,
-      );
+    for (const { schema = '', name } of await database.kysely.introspection.getTables()) {
+      const rows = await database.kysely.selectFrom(`${schema}.${name}`).selectAll().execute();
       found.set(
         name,
         rows.map((row) => Object.values(row).map(inWords).join('\n')),

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
 import { htmlPage, kitLine, kitText, OWN_CONTENT, test } from './guest.ts';
 import { expect } from './world.ts';
@@ -62,7 +61,7 @@ test('a page with its own Lit, its own import map, Trusted Types and the stricte
   const hash = createHash('sha256').update(map).digest('base64');
   guest.serve('/lit-html.js', {
     type: 'text/javascript',
-    body: readFileSync(fileURLToPath(import.meta.resolve('lit-html')), 'utf8'),
+    body: readFileSync(new URL('../../node_modules/lit-html/lit-html.js', import.meta.url), 'utf8'),
   });
   guest.serve('/own.js', {
     type: 'text/javascript',

@@ -48,7 +48,7 @@ export function kitPolicy(importMapHash: string, frameAncestors: string): Policy
 
 /**
  * For the same pages: a module that nobody vouches for does not run. The other half of the hash above, for browsers that
- * know it (Chromium 138, Firefox 145, Safari 26): a map that is dropped stops the page instead of unprotecting it.
+ * know it as it is meant (Chromium 138, Firefox 145; security-headers.ts says who does not): a map that is dropped stops the page instead of unprotecting it.
  */
 export const INTEGRITY_POLICY = 'blocked-destinations=(script)';
 
