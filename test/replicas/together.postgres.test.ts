@@ -138,7 +138,7 @@ describe('what works once, or so many times,', () => {
     const { nir } = citizen('thomas');
     const answers = await Promise.all(Array.from({ length: 8 }, () => person.typeNir(page, nir)));
     const statuses = answers.map(({ status }) => status).sort();
-    expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429, 429]);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
     const tries = wayOf(person).filter(({ method, path }) => method === 'POST' && path === '/nir');
     expect(new Set(tries.map(({ replica }) => replica)).size).toBe(2);
     // Also the right one, once there were too many.

@@ -6,19 +6,13 @@ import { PAGE } from '../http/policy.ts';
 import { helpOf, type Pages } from '../pages/layout.ts';
 import type { NirFault } from './nir.ts';
 import type { Identity, Mismatch } from './plausible.ts';
-
-/** `refused`: the registry did not certify; the words are the same whatever its reason. */
-export type NirTrouble =
-  | { readonly kind: 'fault'; readonly fault: Exclude<NirFault, 'length'> | 'too-long' }
-  | { readonly kind: 'fault'; readonly fault: 'length'; readonly length: number }
-  | { readonly kind: 'doubt'; readonly mismatches: readonly Mismatch[] }
-  | { readonly kind: 'refused' };
+import type { NirTrouble } from './trouble.ts';
 
 export interface NirPage {
   readonly identity: Identity;
   /** What the person typed, to mend; never shown again once it was refused. */
-  readonly typed?: string;
-  readonly trouble?: NirTrouble;
+  readonly typed?: string | undefined;
+  readonly trouble?: NirTrouble | undefined;
   readonly back?: { readonly href: string; readonly words: string } | undefined;
 }
 
@@ -53,6 +47,7 @@ function troubleInWords(trouble: NirTrouble): string {
   return `Le numéro a 15 caractères, clé comprise. Vous en avez entré ${trouble.length}.`;
 }
 
+/** A page of its own, also when it says what is wrong: it comes after the redirect that answered the form. */
 export function showNirPage(
   c: Context<PortalEnv>,
   pages: Pages,
@@ -67,7 +62,6 @@ export function showNirPage(
       words === undefined
         ? 'Votre numéro de sécurité sociale'
         : 'Erreur\u00a0: votre numéro de sécurité sociale',
-    status: trouble === undefined ? 200 : 422,
     policy: { ...PAGE, 'form-action': "'self'" },
     main: html`<div class="narrow">
       ${words && summary(words)}

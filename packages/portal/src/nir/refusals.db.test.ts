@@ -1,8 +1,8 @@
 import { CANARY } from '@mds-kit/exchange/testing/people';
-import { envelope, errors, type Handler } from '@mds-kit/exchange/testing/supplier-server';
+import { envelope, errors, json, type Handler } from '@mds-kit/exchange/testing/supplier-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Ask, Browser } from '../testing/browser.ts';
-import { Frame, goThroughFranceConnect, typeNir } from '../testing/visitor.ts';
+import { Frame, goThroughFranceConnect, typeNir, typeNirAndRead } from '../testing/visitor.ts';
 import { CANARY_CLAIMS, SNGI, startWorld, type World } from '../testing/world.ts';
 
 /** The registry's own time limit in the small catalogue, and what a refusal takes on top of it. */
@@ -82,7 +82,7 @@ describe('a refusal', () => {
         const look = ms();
         world.suppliers.handlers[SNGI] = after(look, reply);
         const came = world.stopwatch.elapsed;
-        const refusal = await typeNir(visitor, world, { nir, sure: 'yes' });
+        const refusal = await typeNirAndRead(visitor, world, { nir, sure: 'yes' });
         times.push(Math.round(world.stopwatch.elapsed - came));
         looks.push(look);
         pages.add(withoutReference(refusal));
@@ -107,15 +107,15 @@ describe('a refusal', () => {
     const visitor = await come();
     world.suppliers.handlers[SNGI] = after(4000, envelope({ certifie: false }));
     const came = world.stopwatch.elapsed;
-    expect((await typeNir(visitor, world, { nir: CANARY.nir })).status).toBe(422);
+    expect((await typeNir(visitor, world, { nir: CANARY.nir })).headers.location).toBe('/nir');
     expect(world.stopwatch.elapsed - came).toBe(4000);
   });
 
   it('is all that waits: what can be said without the registry is said at once, and so is welcome', async () => {
     const visitor = await come();
     const came = world.stopwatch.elapsed;
-    expect((await typeNir(visitor, world, { nir: '291036999099187' })).status).toBe(422);
-    expect((await typeNir(visitor, world, { nir: '185057899099125' })).status).toBe(422);
+    expect((await typeNir(visitor, world, { nir: '291036999099187' })).headers.location).toBe('/nir');
+    expect((await typeNir(visitor, world, { nir: '185057899099125' })).headers.location).toBe('/nir');
     expect((await typeNir(visitor, world, { nir: CANARY.nir })).status).toBe(200);
     expect(world.stopwatch.elapsed).toBe(came);
   });
@@ -126,13 +126,15 @@ describe('tries of one number', () => {
     world.suppliers.handlers[SNGI] = envelope({ certifie: false });
     const tired = await come('tired');
     for (let tried = 0; tried < 5; tried += 1)
-      expect((await typeNir(tired, world, { nir: '185057899099125', sure: 'yes' })).status).toBe(422);
+      expect((await typeNir(tired, world, { nir: '185057899099125', sure: 'yes' })).headers.location).toBe(
+        '/nir',
+      );
     const own = await typeNir(tired, world, { nir: '185057899099125', sure: 'yes' });
     expect(own.status).toBe(429);
 
     for (let tried = 0; tried < 10; tried += 1) {
       const stranger = await come(`stranger ${String(tried)}`);
-      expect((await typeNir(stranger, world, { nir: CANARY.nir })).status).toBe(422);
+      expect((await typeNir(stranger, world, { nir: CANARY.nir })).headers.location).toBe('/nir');
     }
     world.suppliers.handlers[SNGI] = envelope({ certifie: true });
     const eleventh = await typeNir(await come('another'), world, { nir: CANARY.nir });
@@ -158,6 +160,59 @@ describe('tries of one number', () => {
   });
 });
 
+describe('what is wrong with a number', () => {
+  const page = (visitor: Browser) => visitor.ask(`${world.portal.portalUrl}/nir`);
+  const cookieOf = (visitor: Browser) =>
+    visitor.cookies.get(new URL(world.portal.portalUrl).host)?.get('__Host-mds-signing-in') ?? '';
+
+  it.each([
+    ['291036999099187', 'faute de frappe', '291036999099187', 'nir-key'],
+    ['185057899099125', 'l’année de naissance', '185057899099125', 'nir-doubt'],
+    [CANARY.nir, 'Nous n’avons pas pu confirmer', '', 'nir-refused'],
+    ['2'.repeat(101), 'beaucoup trop long', '', 'nir-too-long'],
+  ])(
+    'is never said in answer to the form, which browsers keep then: of %s, by the page after it, once',
+    async (nir, words, kept, code) => {
+      world.suppliers.handlers[SNGI] = envelope({ certifie: false });
+      const visitor = await come();
+      world.log.length = 0;
+      const answer = await typeNir(visitor, world, { nir });
+      expect([answer.status, answer.headers.location, answer.text]).toEqual([303, '/nir', '']);
+      expect(JSON.stringify([answer.headers, answer.setCookies])).not.toContain(nir);
+      const lines = world.log.map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(lines).toContainEqual(expect.objectContaining({ method: 'POST', route: '/nir', code }));
+      const said = await page(visitor);
+      expect(said.status).toBe(200);
+      expect(said.text.split(words).length - 1).toBe(2);
+      expect(said.text).toContain(`value="${kept}"`);
+      expect(said.text.includes('name="sure"')).toBe(code === 'nir-doubt');
+      const after = await page(visitor);
+      expect(after.text).not.toContain('role="alert"');
+      expect(after.text).toContain('value=""');
+    },
+  );
+
+  it('is forgotten when another number was sent meanwhile', async () => {
+    const visitor = await come();
+    await typeNir(visitor, world, { nir: '2' });
+    world.suppliers.handlers[SNGI] = json({ errors: [] }, 400);
+    expect((await typeNir(visitor, world, { nir: CANARY.nir })).status).toBe(503);
+    expect((await page(visitor)).text).not.toContain('role="alert"');
+  });
+
+  it('fits in its cookie, whatever was typed', async () => {
+    const visitor = await come();
+    const before = cookieOf(visitor).length;
+    // Each takes six bytes in the JSON of the cookie, the most that there is.
+    await typeNir(visitor, world, { nir: '\u0001'.repeat(100) });
+    const longer = cookieOf(visitor).length - before;
+    expect(longer).toBeGreaterThan(700);
+    // What browsers take, less what FranceConnect's token and the longest names need (RFC 6265 §6.1).
+    expect(longer).toBeLessThan(1024);
+    expect((await page(visitor)).text).toContain('\u0001'.repeat(100));
+  });
+});
+
 describe('a form that is not as our page sends it', () => {
   const post = (visitor: Browser, headers: Ask['headers'], body: string) =>
     visitor.ask(`${world.portal.portalUrl}/nir`, {
@@ -170,8 +225,10 @@ describe('a form that is not as our page sends it', () => {
   it.each([101, 3000, 5000, 50_000])(
     'of %i characters gets the page again, with what to mend',
     async (length) => {
-      const page = await post(await come(), own(), `nir=${'2'.repeat(length)}`);
-      expect(page.status).toBe(422);
+      const visitor = await come();
+      const answer = await post(visitor, own(), `nir=${'2'.repeat(length)}`);
+      expect(answer.status).toBe(303);
+      const page = await visitor.ask(answer.location);
       expect(page.text.split('beaucoup trop long').length - 1).toBe(2);
       expect(page.text).toContain('name="nir"');
       expect(page.text).not.toContain('2222');

@@ -9,10 +9,11 @@ import { fail } from '../sign-in/fail.ts';
 import type { Links } from '../sign-in/links.ts';
 import type { Identifying, Transactions } from '../sign-in/transaction.ts';
 import { readNir } from './nir.ts';
-import { type NirTrouble, showNirPage } from './page.ts';
+import { showNirPage } from './page.ts';
 import { mismatches } from './plausible.ts';
 import type { RefusalMoment } from './refusal-moment.ts';
 import type { Tries } from './tries.ts';
+import type { NirTrouble } from './trouble.ts';
 
 export interface NirServices extends ArrivalServices {
   readonly registries: Pick<Registries, 'certifyNir'>;
@@ -60,11 +61,13 @@ async function identifying(c: Context<PortalEnv>, services: NirServices): Promis
 async function receive(c: Context<PortalEnv>, services: NirServices, tooLarge = false): Promise<Response> {
   const refusalMoment = services.refusalMoment();
   if (!fromOwnPage(c, services.portalOrigin)) return foreignForm(c, services);
-  const transaction = await identifying(c, services);
-  if (transaction instanceof Response) return transaction;
+  const found = await identifying(c, services);
+  if (found instanceof Response) return found;
+  // What was to be said of an earlier number is no longer of interest.
+  const transaction = { ...found, trouble: undefined, typed: undefined };
   const { nir, sure }: Record<string, unknown> = tooLarge ? {} : await c.req.parseBody();
   const typed = typeof nir === 'string' ? nir : '';
-  if (tooLarge || typed.length > LONGEST) return show(c, services, transaction, TOO_LONG);
+  if (tooLarge || typed.length > LONGEST) return showAgain(c, services, transaction, TOO_LONG);
   return answer(c, services, transaction, { typed, sure: sure === 'yes', refusalMoment });
 }
 
@@ -90,11 +93,11 @@ async function answer(
   const { registries, links, tries, triesOfNumber, transactions } = services;
   const { identity, subject, idToken } = transaction;
   const reading = readNir(typed);
-  if ('fault' in reading) return show(c, services, transaction, { kind: 'fault', ...reading }, typed);
+  if ('fault' in reading) return showAgain(c, services, transaction, { kind: 'fault', ...reading }, typed);
   const { nir } = reading;
   const doubts = mismatches(nir, identity);
   if (doubts.length > 0 && !sure) {
-    return show(c, services, transaction, { kind: 'doubt', mismatches: doubts }, typed);
+    return showAgain(c, services, transaction, { kind: 'doubt', mismatches: doubts }, typed);
   }
   // Whoever has had their tries does not use up those of the number, which is perhaps somebody else's.
   if (!(await tries.take(subject)) || !(await triesOfNumber.take(nir)))
@@ -106,7 +109,7 @@ async function answer(
   });
   if (certification === 'refused') {
     await refusalMoment();
-    return show(c, services, transaction, { kind: 'refused' });
+    return showAgain(c, services, transaction, { kind: 'refused' });
   }
   if (certification === 'unavailable') {
     await tries.giveBack(subject);
@@ -119,21 +122,33 @@ async function answer(
   return arrive(c, services, transaction, { subject, idToken, person }, true);
 }
 
-/** Every answer to a number gives the person ten minutes more: they are there, and look for their card. */
+/**
+ * By redirect: Chromium keeps the body of a form that a page answers in the files of its profile, to send it again
+ * after a crash. What there is to say waits in the sealed cookie, which so gives the person ten minutes more: they are
+ * there, and look for their card.
+ */
+async function showAgain(
+  c: Context<PortalEnv>,
+  { transactions }: NirServices,
+  transaction: Identifying,
+  trouble: NirTrouble,
+  typed?: string,
+): Promise<Response> {
+  c.set('problem', trouble.kind === 'fault' ? `nir-${trouble.fault}` : `nir-${trouble.kind}`);
+  await transactions.write(c, { ...transaction, trouble, typed });
+  return c.redirect('/nir', 303);
+}
+
+/** What is wrong is said once: whoever loads the page again begins again. */
 async function show(
   c: Context<PortalEnv>,
   services: NirServices,
-  transaction: Identifying,
-  trouble?: NirTrouble,
-  typed = '',
+  { trouble, typed, ...transaction }: Identifying,
 ): Promise<Response> {
-  if (trouble) {
-    c.set('problem', trouble.kind === 'fault' ? `nir-${trouble.fault}` : `nir-${trouble.kind}`);
-    await services.transactions.write(c, transaction);
-  }
+  if (trouble) await services.transactions.write(c, transaction);
   const { identity } = transaction;
   const back = wayBack(services, transaction);
-  return showNirPage(c, services.pages, { identity, typed, back, ...(trouble ? { trouble } : {}) });
+  return showNirPage(c, services.pages, { identity, typed, trouble, back });
 }
 
 function wayBack({ partners }: NirServices, { partner: id, returnId }: Identifying) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tagToPaste } from '../partners/add-partner.ts';
 import { SIGN_IN_FAILURES, signInFailure } from '../sign-in/failures.ts';
 import type { Answer, Browser } from '../testing/browser.ts';
-import { Frame, goThroughFranceConnect, typeNir } from '../testing/visitor.ts';
+import { Frame, goThroughFranceConnect, typeNir, typeNirAndRead } from '../testing/visitor.ts';
 import { startWorld, type World } from '../testing/world.ts';
 import { hoursInWords } from './words.ts';
 
@@ -48,7 +48,7 @@ describe('the portal’s French', () => {
     const numbers = ['', 'x', '2910369990991', '2', '991036999099186', '291136999099186', '291030099099186'];
     // Another year, month, sex and country than hers; a wrong order; a wrong key; a whole page.
     numbers.push('185059999099125', '291036999000086', '291036999099187', '2'.repeat(200));
-    for (const nir of numbers) answers.push(await typeNir(browser, world, { nir }));
+    for (const nir of numbers) answers.push(await typeNirAndRead(browser, world, { nir }));
     const again = await typeNir(browser, world, { nir: '291036999099186' });
     answers.push(again);
     expect(again.text).toContain('Continuer vers');

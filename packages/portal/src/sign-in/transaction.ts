@@ -11,6 +11,7 @@ import { type Clock, inSeconds } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { tokenId } from '../keys/secret-box.ts';
+import { NirTrouble } from '../nir/trouble.ts';
 import { KEPT } from '../retention.ts';
 
 const NAME = '__Host-mds-signing-in';
@@ -46,6 +47,9 @@ const Identifying = Begun.extend({
     birthCommune: z.string().nullable(),
     birthCountry: z.string(),
   }),
+  /** What the page has to say of the number that was typed, once; and the number, where it is there to be mended. */
+  trouble: NirTrouble.optional(),
+  typed: z.string().optional(),
 });
 export type Identifying = z.infer<typeof Identifying>;
 

@@ -69,6 +69,16 @@ export function typeNir(
   });
 }
 
+/** The page that says what became of the number: the answer's own, or the one that it leads to. */
+export async function typeNirAndRead(
+  browser: Browser,
+  world: Pick<World, 'portal'>,
+  fields: Record<string, string>,
+): Promise<Answer> {
+  const answer = await typeNir(browser, world, fields);
+  return answer.location.pathname === '/nir' ? browser.ask(`${world.portal.portalUrl}/nir`) : answer;
+}
+
 const HANDOVER = /#mds-handover=([A-Za-z0-9_-]{43})/;
 
 /** The code with which somebody arrives on the partner's page, by redirect or by the page that goes on. */
