@@ -11,8 +11,8 @@ export default defineConfig({
     { name: 'engines', testDir: under('test/engines') },
   ],
   outputDir: under('.build/journeys'),
-  // The journeys share one set of programs, and the machine has two cores.
-  workers: 1,
+  // A set of programs each. What takes the time is mostly waiting, for deadlines and for a browser to settle.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

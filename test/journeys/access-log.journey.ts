@@ -5,10 +5,10 @@ import { chooseIdentity, continueAtFranceConnect, expect, giveNir, test } from '
 test('tells on the portal what a fund’s page has shown', async ({ page, overview, world }) => {
   await page.goto(`${world.cafUrl}/mon-compte`);
   await overview.getByRole('link', { name: 'S’identifier avec FranceConnect' }).click();
-  await chooseIdentity(page, /^Marc FICTIF/);
-  await expect(page).toHaveURL(/\/nir$|\/mon-compte$/);
-  if (page.url().endsWith('/nir')) await giveNir(page, '1 84 07 31 990 992 16');
-  await expect(overview.locator('mds-rights-bubble[domain="family"]')).toContainText('€');
+  await chooseIdentity(page, /^Amina/);
+  const shown = page.waitForResponse((response) => response.url().endsWith('/v1/rights/family'));
+  await giveNir(page, '2 87 03 99 990 996 49');
+  await shown;
 
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -16,7 +16,7 @@ test('tells on the portal what a fund’s page has shown', async ({ page, overvi
   await page.getByRole('link', { name: 'S’identifier avec FranceConnect' }).click();
   await continueAtFranceConnect(page);
   const summary = page.locator('summary').filter({ hasText: 'Qui a consulté vos droits' });
-  await expect(page.locator('mds-rights-overview')).toContainText('Marc');
+  await expect(page.locator('mds-rights-overview')).toContainText('Amina');
   expect(asked, 'nobody wanted to know yet').not.toContain('/v1/accesses');
 
   await summary.focus();

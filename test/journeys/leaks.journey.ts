@@ -121,7 +121,7 @@ test('a whole journey leaves nothing of the person in browser, addresses, logs, 
   expectNone(world.output(), [...canaries, ...secrets], 'what the programs wrote');
   expect(filesHolding(profile, secrets), 'the browser’s own files').toEqual([]);
 
-  const url = process.env.DATABASE_URL;
+  const url = started.databaseUrl;
   const rows = await rowsOf(url ? { url } : { folder: started.data });
   for (const table of ['link', 'session', 'one_time_code', 'counter'])
     expect(rows.get(table), table).not.toEqual([]);

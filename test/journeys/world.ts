@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { freePorts, launch, type Running } from '@mds-kit/sandbox/launch';
 import { world, type World } from '@mds-kit/sandbox/world';
 import { test as base, expect, type BrowserContext, type FrameLocator, type Page } from 'playwright/test';
+import { ownDatabase } from './own-database.ts';
 import { watchPolicies } from './policies.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,15 +42,20 @@ function registryWithGuest(data: string, guestUrl: string): string {
 
 export interface StartedWorld {
   readonly running: RunningWorld;
-  /** Where the portal keeps its data, as long as it is not on a PostgreSQL. */
+  /** Where the portal keeps its keys, and its data as long as that is not on a PostgreSQL. */
   readonly data: string;
+  /** The database on PostgreSQL, if it is there. */
+  readonly databaseUrl: string | undefined;
   /** Stops all programs; the data stays, for a test that looks at what they left. */
   halt(): Promise<void>;
   /** Stops everything, and the data goes too. */
   stop(): Promise<void>;
 }
 
-export async function startWorld(databaseUrl: string | undefined): Promise<StartedWorld> {
+/** `server`: a PostgreSQL, where this world gets a database of its own; PGlite without. */
+export async function startWorld(server: string | undefined): Promise<StartedWorld> {
+  const database = server ? await ownDatabase(server) : undefined;
+  const databaseUrl = database?.url;
   const data = mkdtempSync(join(tmpdir(), 'mds-journey-'));
   const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox', 'guest']);
   const guestUrl = `http://guest.localhost:${ports.guest}`;
@@ -61,6 +67,7 @@ export async function startWorld(databaseUrl: string | undefined): Promise<Start
   };
   const stop = async () => {
     await halt();
+    await database?.drop();
     rmSync(data, { recursive: true, force: true });
   };
   try {
@@ -82,7 +89,7 @@ export async function startWorld(databaseUrl: string | undefined): Promise<Start
       expect(response.ok, `the sandbox knows the fault "${mode}" of "${who}"`).toBe(true);
     },
   };
-  return { running, data, halt, stop };
+  return { running, data, databaseUrl, halt, stop };
 }
 
 interface Fixtures {

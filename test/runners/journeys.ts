@@ -39,9 +39,17 @@ export const journeys: Runner = {
   run: (options) => runPlaywright('journeys', 'journeys', options),
 };
 
+/** About the browser alone, whatever the portal keeps its data in: a second time only in a full run. */
+const OF_THE_BROWSER = 'accessibility|blocked-cookies|integrity|policies-side-by-side|sizes|town-hall';
+
 export const journeysOnPostgres: Runner = {
   name: 'journeys-postgres',
   what: 'the same ways, the portal on a real PostgreSQL',
   needsKit: true,
-  run: (options) => withPostgres((url) => runPlaywright('journeys', 'journeys-postgres', options, url)),
+  run: (options) => {
+    const fewer =
+      options.full || options.paths.length > 0 ? [] : [`--grep-invert=(${OF_THE_BROWSER})\\.journey`];
+    const paths = [...fewer, ...options.paths];
+    return withPostgres((url) => runPlaywright('journeys', 'journeys-postgres', { ...options, paths }, url));
+  },
 };

@@ -120,16 +120,36 @@ const rowOf = (host: HostName, method: string, path: string) => {
   return [`${host} ${method} ${any}`, `* ${method} ${any}`].find((name) => name in TABLE);
 };
 
-async function visitor(host: HostName, situation: Situation): Promise<Browser> {
-  const browser = world.browser();
-  if (situation === 'no session' || host === 'other') return browser;
-  if (situation !== 'a session of another partner') {
-    await signIn(world, browser, host === 'portal' ? 'portail' : 'caf-exemple', CANARY.nir);
-    return browser;
+/** Signed in once for all that only reads; what changes something may end the session that it comes with. */
+const readers = new Map<string, Promise<Browser>>();
+
+async function visitor(host: HostName, situation: Situation, reads: boolean): Promise<Browser> {
+  if (situation === 'no session' || host === 'other') return world.browser();
+  const partner =
+    situation === 'a session of another partner'
+      ? 'msa-exemple'
+      : host === 'portal'
+        ? 'portail'
+        : 'caf-exemple';
+  if (!reads) {
+    // One of them unlinks the person, and so ends all their sessions.
+    readers.clear();
+    return signedIn(host, partner);
   }
-  await signIn(world, browser, 'msa-exemple', CANARY.nir);
+  const name = `${host} ${partner}`;
+  const reader = readers.get(name) ?? signedIn(host, partner);
+  readers.set(name, reader);
+  const browser = world.browser();
+  for (const [site, jar] of (await reader).cookies) browser.cookies.set(site, new Map(jar));
+  return browser;
+}
+
+async function signedIn(host: HostName, partner: string): Promise<Browser> {
+  const browser = world.browser();
+  await signIn(world, browser, partner, CANARY.nir);
   const cookies = browser.cookies.get(new URL(at.widgets).host);
-  if (host === 'portal' && cookies) browser.cookies.set(new URL(at.portal).host, new Map(cookies));
+  if (host === 'portal' && partner !== 'portail' && cookies)
+    browser.cookies.set(new URL(at.portal).host, new Map(cookies));
   return browser;
 }
 
@@ -140,7 +160,7 @@ async function come(host: HostName, method: string, path: string, situation: Sit
   const place = path.replaceAll(/:\w+(\{.*\})?/g, (name) => PLACES[name] ?? name) + query;
   const json = method === 'POST' ? JSON_BODY[path] : undefined;
   const form = method === 'POST' ? FORMS[path] : undefined;
-  const browser = await visitor(host, situation);
+  const browser = await visitor(host, situation, method === 'GET');
   return browser.ask(origin + place, {
     method: method as 'GET',
     headers: {
