@@ -136,8 +136,9 @@ describe('what works once, or so many times,', () => {
     const person = somebody('emma');
     const page = await person.identify();
     const { nir } = citizen('thomas');
-    const answers = await Promise.all(Array.from({ length: 8 }, () => person.typeNir(page, nir)));
-    const statuses = answers.map(({ status }) => status).sort();
+    // One after the other: what there is to say of a number waits in a cookie, and one browser has one.
+    const statuses: number[] = [];
+    while (statuses.length < 8) statuses.push((await person.typeNir(page, nir)).status);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
     const tries = wayOf(person).filter(({ method, path }) => method === 'POST' && path === '/nir');
     expect(new Set(tries.map(({ replica }) => replica)).size).toBe(2);

@@ -6,13 +6,13 @@ import { PAGE } from '../http/policy.ts';
 import { helpOf, type Pages } from '../pages/layout.ts';
 import type { NirFault } from './nir.ts';
 import type { Identity, Mismatch } from './plausible.ts';
-import type { NirTrouble } from './trouble.ts';
+import type { NirFormTrouble } from './trouble.ts';
 
 export interface NirPage {
   readonly identity: Identity;
   /** What the person typed, to mend; never shown again once it was refused. */
   readonly typed?: string | undefined;
-  readonly trouble?: NirTrouble | undefined;
+  readonly trouble?: NirFormTrouble | undefined;
   readonly back?: { readonly href: string; readonly words: string } | undefined;
 }
 
@@ -35,7 +35,7 @@ const DOUBTS: Readonly<Record<Mismatch, string>> = {
   country: 'le lieu de naissance (6e et 7e chiffres)',
 };
 
-function troubleInWords(trouble: NirTrouble): string {
+function troubleInWords(trouble: NirFormTrouble): string {
   if (trouble.kind === 'refused') {
     return 'Nous n’avons pas pu confirmer que ce numéro est le vôtre. Vérifiez-le sur votre carte Vitale ou sur une attestation de droits.';
   }

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { PortalEnv } from '../http/environment.ts';
 import { PORTAL_PARTNER } from '../partners/partner-file.ts';
 import { arrive, type ArrivalServices } from '../sign-in/arrival.ts';
+import { KEPT } from '../retention.ts';
 import { fail } from '../sign-in/fail.ts';
 import type { Links } from '../sign-in/links.ts';
 import type { Identifying, Transactions } from '../sign-in/transaction.ts';
@@ -13,7 +14,7 @@ import { showNirPage } from './page.ts';
 import { mismatches } from './plausible.ts';
 import type { RefusalMoment } from './refusal-moment.ts';
 import type { Tries } from './tries.ts';
-import type { NirTrouble } from './trouble.ts';
+import { isStop, type NirStop, type NirTrouble } from './trouble.ts';
 
 export interface NirServices extends ArrivalServices {
   readonly registries: Pick<Registries, 'certifyNir'>;
@@ -101,7 +102,7 @@ async function answer(
   }
   // Whoever has had their tries does not use up those of the number, which is perhaps somebody else's.
   if (!(await tries.take(subject)) || !(await triesOfNumber.take(nir)))
-    return tooMany(c, services, transaction);
+    return showAgain(c, services, transaction, { kind: 'too-many-tries' });
   const person = { ...identity, nir };
   const certification = await registries.certifyNir(person, { correlation: c.get('correlation') });
   services.metrics.count('mds_certifications_total', 'Answers of the NIR registry', {
@@ -114,12 +115,17 @@ async function answer(
   if (certification === 'unavailable') {
     await tries.giveBack(subject);
     await triesOfNumber.giveBack(nir);
-    return registryDown(c, services, transaction);
+    return showAgain(c, services, transaction, { kind: 'certification-unavailable' });
   }
   if (!(await transactions.spend(c, transaction))) return fail(c, services, 'spent', transaction);
   await links.store(subject, nir);
   await tries.forget(subject);
   return arrive(c, services, transaction, { subject, idToken, person }, true);
+}
+
+function problemOf(trouble: NirTrouble): string {
+  if (isStop(trouble)) return trouble.kind;
+  return trouble.kind === 'fault' ? `nir-${trouble.fault}` : `nir-${trouble.kind}`;
 }
 
 /**
@@ -134,7 +140,7 @@ async function showAgain(
   trouble: NirTrouble,
   typed?: string,
 ): Promise<Response> {
-  c.set('problem', trouble.kind === 'fault' ? `nir-${trouble.fault}` : `nir-${trouble.kind}`);
+  c.set('problem', problemOf(trouble));
   await transactions.write(c, { ...transaction, trouble, typed });
   return c.redirect('/nir', 303);
 }
@@ -146,9 +152,16 @@ async function show(
   { trouble, typed, ...transaction }: Identifying,
 ): Promise<Response> {
   if (trouble) await services.transactions.write(c, transaction);
+  if (trouble && isStop(trouble)) return stop(c, services, transaction, trouble);
   const { identity } = transaction;
   const back = wayBack(services, transaction);
   return showNirPage(c, services.pages, { identity, typed, trouble, back });
+}
+
+function stop(c: Context<PortalEnv>, services: NirServices, transaction: Identifying, { kind }: NirStop) {
+  if (kind === 'certification-unavailable') return fail(c, services, kind, transaction, TRY_AGAIN);
+  c.header('retry-after', String(KEPT.triesSeconds));
+  return fail(c, services, kind, transaction);
 }
 
 function wayBack({ partners }: NirServices, { partner: id, returnId }: Identifying) {
@@ -163,14 +176,4 @@ async function foreignForm(c: Context<PortalEnv>, services: NirServices): Promis
   const found = await services.transactions.read(c);
   const instead = found?.stage === 'identifying' ? TRY_AGAIN : undefined;
   return fail(c, services, 'foreign-form', found, instead);
-}
-
-function tooMany(c: Context<PortalEnv>, services: NirServices, transaction: Identifying) {
-  c.header('retry-after', '900');
-  return fail(c, services, 'too-many-tries', transaction);
-}
-
-async function registryDown(c: Context<PortalEnv>, services: NirServices, transaction: Identifying) {
-  await services.transactions.write(c, transaction);
-  return fail(c, services, 'certification-unavailable', transaction, TRY_AGAIN);
 }

@@ -225,7 +225,7 @@ describe('the NIR page', () => {
     for (let tried = 0; tried < 12; tried += 1) {
       // A 400 does not open the breaker: the registry is asked each time.
       world.suppliers.handlers[SNGI] = json({ errors: [] }, 400);
-      const answer = await typeNir(browser, world, { nir: CANARY.nir });
+      const answer = await typeNirAndRead(browser, world, { nir: CANARY.nir });
       expect(answer.status).toBe(503);
       expect(answer.text).toContain('Votre numéro n’est pas en cause');
       expect(answer.text).toContain('href="/nir"');
@@ -241,13 +241,13 @@ describe('the NIR page', () => {
       expect((await typeNir(browser, world, { nir: CANARY.nir })).headers.location).toBe('/nir');
     }
     world.suppliers.handlers[SNGI] = envelope({ certifie: true });
-    const sixth = await typeNir(browser, world, { nir: CANARY.nir });
+    const sixth = await typeNirAndRead(browser, world, { nir: CANARY.nir });
     expect(sixth.status).toBe(429);
     expect(sixth.text).toContain('Trop d’essais');
     const second = { portal: await world.replica() };
     const elsewhere = world.browser();
     await goThroughFranceConnect(elsewhere, await new Frame(elsewhere, second, 'msa-exemple').startUrl());
-    expect((await typeNir(elsewhere, second, { nir: CANARY.nir })).status).toBe(429);
+    expect((await typeNirAndRead(elsewhere, second, { nir: CANARY.nir })).status).toBe(429);
     world.pass(15 * 60 + 1);
     await open();
     expect((await typeNir(browser, world, { nir: CANARY.nir })).status).toBe(200);
