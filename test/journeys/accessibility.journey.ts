@@ -17,49 +17,59 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
-for (const viewport of [
-  { width: 1120, height: 900 },
-  { width: 320, height: 640 },
-]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`nothing to object to on the whole way, ${viewport.width} px, ${colorScheme}`, async ({
-      page,
-      overview,
-      world,
-    }) => {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const examine = async () => {
-        await expectSound(page);
-        await expectNoSidewaysScroll(page);
-      };
+const WIDE = { width: 1120, height: 900 };
+const NARROW = { width: 320, height: 640 };
 
-      await page.goto(`${world.portalUrl}/`);
-      await examine();
-      await page.goto(`${world.cafUrl}/mon-compte`);
-      const signIn = overview.getByRole('link', { name: 'S’identifier avec FranceConnect' });
-      await expect(signIn).toBeVisible();
-      await examine();
+/** Each width and each theme; a full run also takes them crosswise. */
+const WAYS = [
+  [WIDE, 'light'],
+  [NARROW, 'dark'],
+  ...(process.env.MDS_FULL
+    ? ([
+        [WIDE, 'dark'],
+        [NARROW, 'light'],
+      ] as const)
+    : []),
+] as const;
 
-      await signIn.click();
-      await chooseIdentity(page, /^Germaine SPÉCIMEN/);
-      // Known from the second run on: the number is asked once.
-      await expect(page).toHaveURL(/\/nir$|\/mon-compte$/);
-      if (page.url().endsWith('/nir')) {
-        await examine();
-        await giveNir(page, '2 47 04 23 990 996 04');
-        await expect(page.getByRole('alert')).toBeVisible();
-        await examine();
-        await giveNir(page, '2 47 04 23 990 996 03', 'wait');
-        await expect(page.getByRole('button', { name: /^Oui,/ })).toBeVisible();
-        await examine();
-        await answerAgreement(page, 'Non');
-      }
-      const retirement = overview.locator('mds-rights-bubble[domain="retirement"]');
-      await expect(retirement).toContainText('€');
-      await retirement.getByRole('button', { name: /Retraite/ }).click();
-      await expect(retirement.getByRole('heading', { name: 'Vos démarches' })).toBeVisible();
+for (const [viewport, colorScheme] of WAYS) {
+  test(`nothing to object to on the whole way, ${viewport.width} px, ${colorScheme}`, async ({
+    page,
+    overview,
+    world,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const examine = async () => {
+      await expectSound(page);
+      await expectNoSidewaysScroll(page);
+    };
+
+    await page.goto(`${world.portalUrl}/`);
+    await examine();
+    await page.goto(`${world.cafUrl}/mon-compte`);
+    const signIn = overview.getByRole('link', { name: 'S’identifier avec FranceConnect' });
+    await expect(signIn).toBeVisible();
+    await examine();
+
+    await signIn.click();
+    await chooseIdentity(page, /^Germaine SPÉCIMEN/);
+    // Known from the second run on: the number is asked once.
+    await expect(page).toHaveURL(/\/nir$|\/mon-compte$/);
+    if (page.url().endsWith('/nir')) {
       await examine();
-    });
-  }
+      await giveNir(page, '2 47 04 23 990 996 04');
+      await expect(page.getByRole('alert')).toBeVisible();
+      await examine();
+      await giveNir(page, '2 47 04 23 990 996 03', 'wait');
+      await expect(page.getByRole('button', { name: /^Oui,/ })).toBeVisible();
+      await examine();
+      await answerAgreement(page, 'Non');
+    }
+    const retirement = overview.locator('mds-rights-bubble[domain="retirement"]');
+    await expect(retirement).toContainText('€');
+    await retirement.getByRole('button', { name: /Retraite/ }).click();
+    await expect(retirement.getByRole('heading', { name: 'Vos démarches' })).toBeVisible();
+    await examine();
+  });
 }

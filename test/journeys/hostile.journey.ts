@@ -109,6 +109,8 @@ function views(notes: readonly Note[]): Record<string, unknown[]> {
   const found: Record<string, unknown[]> = {};
   for (const { by, of, seen } of notes) {
     if (!['port', 'post', 'event', 'height', 'attribute'].includes(by)) continue;
+    // The visitor's own: whoever clicks here first scrolls there, or not, as the page happens to stand.
+    if (Array.isArray(seen) && seen[0] === 'scroll') continue;
     const words: unknown = JSON.parse(JSON.stringify(seen).replaceAll(/[\w-]{43}/g, 'a code'));
     (found[`${by}: ${of}`] ??= []).push(words);
   }

@@ -27,8 +27,7 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
     if (tag === undefined && verifierCookie.read(c) === undefined) verifierCookie.write(c);
     const asked = c.req.query('lang') ?? '';
     const lang = LANG.test(asked) ? asked : 'fr';
-    const title =
-      tag === undefined ? 'Mes droits sociaux' : TAGS[tag].title[/^en\b/i.test(lang) ? 1 : 0];
+    const title = tag === undefined ? 'Mes droits sociaux' : TAGS[tag].title[/^en\b/i.test(lang) ? 1 : 0];
     const version = kit.current;
     c.header(
       'content-security-policy',
