@@ -46,11 +46,16 @@ async function signIn(page: Page, { url }: Scene, { identity, nir }: Citizen): P
     .click();
   await page.getByRole('button', { name }).click();
   await page.getByRole('button', { name: /^continuer/i }).click();
-  await page.waitForURL((address) => address.pathname === '/nir' || address.href.startsWith(url));
-  if (new URL(page.url()).pathname !== '/nir') return;
+  const arrived = (address: URL) => address.href.startsWith(url);
+  const at = (path: string) => new URL(page.url()).pathname === path;
+  await page.waitForURL((address) => address.pathname === '/nir' || arrived(address));
+  if (!at('/nir')) return;
   await page.getByLabel(/numéro de sécurité sociale/i).fill(nir);
   await page.getByRole('button', { name: /continuer|valider/i }).click();
-  await page.waitForURL((address) => address.href.startsWith(url));
+  // A fund that gives tickets asks once whether it may.
+  await page.waitForURL((address) => address.pathname === '/agreement' || arrived(address));
+  if (at('/agreement')) await page.getByRole('button', { name: /^Non,/ }).click();
+  await page.waitForURL(arrived);
 }
 
 async function untilBubblesPainted(page: Page, scene: Scene): Promise<void> {
