@@ -89,8 +89,13 @@ export const styles = css`
       --_side: end;
       justify-content: end;
     }
+    /* As wide before the way in is known as after: a box that stands at the end and grows moves. */
     .do:has(mds-sign-in) {
-      max-inline-size: 22em;
+      inline-size: 22em;
+      max-inline-size: none;
+    }
+    mds-sign-in {
+      flex: 1;
     }
   }
   @container (min-width: 52em) {
@@ -101,7 +106,7 @@ export const styles = css`
       max-inline-size: 20em;
     }
     .do:has(mds-sign-in) {
-      max-inline-size: 28em;
+      inline-size: 28em;
     }
   }
   :host([contained]) .header {
