@@ -30,10 +30,13 @@ function documentOf(frame: Window | undefined): Document | undefined {
   }
 }
 
-/** Our controller among the frames of the partner's page: no frame of another origin can pass for it. */
+/**
+ * Our controller among the frames of the partner's page: no frame of another origin can pass for it. The last one: where
+ * sites have processes of their own, a frame taken off the page may still be listed when its successor already speaks.
+ */
 function findController(): Window | undefined {
   const siblings = Array.from({ length: parent.length }, (_, index) => parent[index]);
-  return siblings.find((sibling) => documentOf(sibling)?.documentElement.dataset[MARK] !== undefined);
+  return siblings.findLast((sibling) => documentOf(sibling)?.documentElement.dataset[MARK] !== undefined);
 }
 
 const LOOK_EVERY = 200;
