@@ -1,4 +1,3 @@
-import { initialState, TaskStatus } from '@lit/task';
 import { accesses } from '@mds-kit/client/operations/accesses';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Access, Accesses } from '@mds-kit/contract/accesses';
@@ -87,8 +86,7 @@ export class AccessLog extends MdsElement {
 
   readonly #answer = new Question(this, {
     args: () => [this.portal] as const,
-    task: ([portal], { signal }): Promise<Answered | undefined> | typeof initialState =>
-      portal ? ask(portal, signal) : initialState,
+    task: ([portal], signal) => portal && ask(portal, signal),
     onComplete: (answered) => {
       this.#show(answered?.latest);
       void this.#settle(Boolean(answered));
@@ -192,10 +190,10 @@ export class AccessLog extends MdsElement {
 
   #content(): TemplateResult {
     const { status, value, error } = this.#answer;
-    if (status === TaskStatus.ERROR && !isSignedOut(error)) return this.#failure(error);
+    if (status === 'failed' && !isSignedOut(error)) return this.#failure(error);
     if (this._again && error !== undefined) return this.#failure(error);
-    if (status === TaskStatus.COMPLETE && value) return this.#journal(value);
-    if (status === TaskStatus.COMPLETE || status === TaskStatus.ERROR) return this.#way();
+    if (status === 'answered' && value) return this.#journal(value);
+    if (status === 'answered' || status === 'failed') return this.#way();
     return html`${this.#head(html`<p class="bar"></p>`)} ${bones()}`;
   }
 

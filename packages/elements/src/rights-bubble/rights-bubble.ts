@@ -1,4 +1,3 @@
-import { initialState, TaskStatus } from '@lit/task';
 import { isDomain } from '@mds-kit/contract/domains';
 import { css, html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
@@ -19,7 +18,7 @@ import { loadingFace, readyFace } from './face.ts';
 import type { Face } from './face.ts';
 import type * as otherFacesModule from './other-faces.ts';
 import { ask, isReady } from './outcome.ts';
-import type { Answered, Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type * as panelModule from './panel.ts';
 import { styles } from './rights-bubble.styles.ts';
 
@@ -97,8 +96,8 @@ export class RightsBubble extends MdsElement {
 
   readonly #answer = new Question(this, {
     args: () => [this.portal, this.domain] as const,
-    task: async ([portal, domain], { signal }): Promise<Answered | undefined | typeof initialState> =>
-      portal && isDomain(domain) ? ask(portal, domain, { signal, fresh: this.#fresh }) : initialState,
+    task: ([portal, domain], signal) =>
+      portal && isDomain(domain) ? ask(portal, domain, { signal, fresh: this.#fresh }) : undefined,
     onComplete: (answered) => void this.#settle(Boolean(answered)),
     onError: () => void this.#settle(),
   });
@@ -121,14 +120,14 @@ export class RightsBubble extends MdsElement {
   get #outcome(): Outcome {
     const { status, value, error } = this.#answer;
     if (!wordsReady()) return LOADING;
-    if (status === TaskStatus.ERROR) return { kind: 'failed', error };
-    if (status !== TaskStatus.COMPLETE) return this.#kept ?? LOADING;
+    if (status === 'failed') return { kind: 'failed', error };
+    if (status !== 'answered') return this.#kept ?? LOADING;
     return value ?? { kind: 'signed-out', ended: this.#wasSignedIn };
   }
 
   #face(outcome: Outcome): Face {
     if (isReady(outcome)) return readyFace(outcome.answer);
-    const asking = this.#answer.status === TaskStatus.PENDING;
+    const asking = this.#answer.status === 'asking';
     return this._others?.otherFace(outcome, { host: this, portal: this.portal, asking }) ?? loadingFace();
   }
 

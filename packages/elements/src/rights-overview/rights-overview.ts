@@ -1,5 +1,4 @@
 import { msg, str } from '../locale/msg.ts';
-import { initialState, TaskStatus } from '@lit/task';
 import { DOMAINS } from '@mds-kit/contract/domains';
 import type { Domain } from '@mds-kit/contract/domains';
 import type { Session } from '@mds-kit/contract/session';
@@ -60,9 +59,8 @@ export class RightsOverview extends MdsElement {
 
   readonly #session = new Question(this, {
     args: () => [this.portal] as const,
-    task: ([portal], { signal }): Promise<Session> | typeof initialState =>
-      portal ? portal.session({ signal }) : initialState,
-    onComplete: ({ status }) => {
+    task: ([portal], signal) => portal?.session({ signal }),
+    onComplete: ({ status }: Session) => {
       this.noteSession(status === 'signed-in');
       this.#wasSignedIn ||= status === 'signed-in';
     },
@@ -122,7 +120,7 @@ export class RightsOverview extends MdsElement {
     );
     const header = this.renderRoot.querySelector('.what')?.textContent ?? '';
     this.announce((said.length < DOMAINS.length ? [header.trim(), ...said] : said).join('. '));
-    if (this._trouble && this._trouble !== 'unknown' && this.#session.status === TaskStatus.COMPLETE)
+    if (this._trouble && this._trouble !== 'unknown' && this.#session.status === 'answered')
       this.dispatchEvent(new MdsErrorEvent(codeOf(this._trouble.error)));
     this.dispatchEvent(new MdsReadyEvent());
   }
@@ -170,7 +168,7 @@ export class RightsOverview extends MdsElement {
   /** The session that the header speaks of; undefined while it is not known. */
   get #known(): Session | undefined {
     const { status, value } = this.#session;
-    return status === TaskStatus.COMPLETE || this._again ? value : undefined;
+    return status === 'answered' || this._again ? value : undefined;
   }
 
   #words(): TemplateResult {

@@ -1,5 +1,4 @@
 import { msg } from '../locale/msg.ts';
-import { initialState } from '@lit/task';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -60,8 +59,7 @@ export class SignIn extends MdsElement {
 
   readonly #start = new Question(this, {
     args: () => [this.portal] as const,
-    task: ([portal], { signal }): Promise<Start> | typeof initialState =>
-      portal ? start(portal, signal) : initialState,
+    task: ([portal], signal) => portal && start(portal, signal),
     onComplete: (value) => this.#settle(value),
     onError: () => this.#settle(undefined),
   });
@@ -91,20 +89,15 @@ export class SignIn extends MdsElement {
 
   protected override render(): TemplateResult {
     return html`<div class="root" lang=${wordsLocale()} dir="ltr">
-      <div class="block ${this.nested ? '' : 'card'}">
-        ${
-          wordsReady()
-            ? this.#start.render({
-                initial: () => this.#waiting(),
-                pending: () => this.#waiting(),
-                complete: (value) => this.#way(value),
-                error: () => this.#failure(),
-              })
-            : bone()
-        }
-      </div>
+      <div class="block ${this.nested ? '' : 'card'}">${wordsReady() ? this.#content() : bone()}</div>
       <div class="hidden" role="status"></div>
     </div>`;
+  }
+
+  #content(): TemplateResult {
+    const { status, value } = this.#start;
+    if (status === 'failed') return this.#failure();
+    return status === 'answered' && value ? this.#way(value) : html`${this.#introduction()} ${bone()}`;
   }
 
   /** What stands above the way in; a bubble and the overview say it themselves. */
@@ -115,10 +108,6 @@ export class SignIn extends MdsElement {
     if (this.nested) return nothing;
     return html`<div class="title" role="heading" aria-level=${this.headingLevel}>${title}</div>
       <p class="say">${words}</p>`;
-  }
-
-  #waiting(): TemplateResult {
-    return html`${this.#introduction()} ${bone()}`;
   }
 
   #way(value: Start): TemplateResult {
