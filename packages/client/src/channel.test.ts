@@ -4,12 +4,14 @@ import type { Domain } from '@mds-kit/contract/domains';
 import { firstPage } from '@mds-kit/contract/fixtures/accesses';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
+import { twoEmployers } from '@mds-kit/contract/fixtures/salaries';
 import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPortalClient } from './create-portal-client.ts';
 import { createChannelClient } from './channel-client.ts';
 import { accesses } from './operations/accesses.ts';
+import { salaries } from './operations/salaries.ts';
 import { PortalError } from './portal-error.ts';
 import { serveChannel, type Served } from './serve-channel.ts';
 
@@ -75,6 +77,15 @@ describe('over a channel', () => {
     expect(ask).toHaveBeenLastCalledWith(accesses, 'suite', expect.anything());
     expect(Accesses.parse(await client.ask(accesses))).toEqual(firstPage);
     expect(ask).toHaveBeenLastCalledWith(accesses, undefined, expect.anything());
+  });
+
+  it('asks for salaries of so many months', async () => {
+    const ask = vi.fn((operation: { answer: { parse(value: unknown): unknown } }) =>
+      Promise.resolve(operation.answer.parse(twoEmployers)),
+    );
+    const { client } = connected({ ask: ask as Served['ask'] });
+    expect(await client.ask(salaries, '24')).toEqual(twoEmployers);
+    expect(ask).toHaveBeenLastCalledWith(salaries, '24', expect.anything());
   });
 
   it('carries the code and the words of a failure', async () => {

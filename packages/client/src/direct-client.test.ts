@@ -1,10 +1,12 @@
 import { firstPage } from '@mds-kit/contract/fixtures/accesses';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
+import { twoEmployers } from '@mds-kit/contract/fixtures/salaries';
 import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDirectClient } from './direct-client.ts';
 import { accesses } from './operations/accesses.ts';
+import { salaries } from './operations/salaries.ts';
 import { redeemHandover, redeemTicket } from './operations/redeem.ts';
 import type { DirectClientOptions } from './portal-client.ts';
 import { PortalError } from './portal-error.ts';
@@ -67,6 +69,18 @@ describe('what is asked', () => {
     ]);
     const wrong = stubPortal(json({ entries: 'many' }));
     expect((await failure(client(wrong).ask(accesses))).code).toBe('invalid-answer');
+  });
+
+  it('asks for salaries of so many months, or of as many as is usual', async () => {
+    const portal = stubPortal(json(twoEmployers));
+    expect(await client(portal).ask(salaries, '36')).toEqual(twoEmployers);
+    await client(portal).ask(salaries);
+    await client(portal).ask(salaries, '1&as=other#');
+    expect(portal.asked.map(({ url }) => url)).toEqual([
+      'https://widgets.example/v1/salaries?months=36',
+      'https://widgets.example/v1/salaries',
+      'https://widgets.example/v1/salaries?months=1%26as%3Dother%23',
+    ]);
   });
 
   it('redeems a ticket, and tells that somebody signed in', async () => {

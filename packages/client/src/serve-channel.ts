@@ -1,6 +1,7 @@
 import { ChannelRequest, type ChannelAnswer } from '@mds-kit/contract/channel';
 import { isDomain } from '@mds-kit/contract/domains';
 import { accesses } from './operations/accesses.ts';
+import { salaries } from './operations/salaries.ts';
 import type { CallOptions, PortalClient } from './portal-client.ts';
 import { PortalError } from './portal-error.ts';
 
@@ -24,6 +25,8 @@ function run(client: Served, { operation, argument }: Call, options: CallOptions
       return client.catalogue(options);
     case 'accesses':
       return client.ask(accesses, argument, options);
+    case 'salaries':
+      return client.ask(salaries, argument, options);
     case 'rights':
       if (isDomain(argument)) return client.rights(argument, options);
       return Promise.reject(new PortalError('invalid-request'));

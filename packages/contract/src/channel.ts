@@ -7,7 +7,15 @@ import { Problem } from './problem.ts';
  * client over a `MessagePort` that they made themselves. A port made by the partner's page never carries data,
  * since that page could keep the other end.
  */
-export const OPERATIONS = ['session', 'startSignIn', 'signOut', 'rights', 'catalogue', 'accesses'] as const;
+export const OPERATIONS = [
+  'session',
+  'startSignIn',
+  'signOut',
+  'rights',
+  'catalogue',
+  'accesses',
+  'salaries',
+] as const;
 export const Operation = z.enum(OPERATIONS);
 export type Operation = z.infer<typeof Operation>;
 
@@ -18,7 +26,7 @@ export const ChannelRequest = z.discriminatedUnion('type', [
     type: z.literal('call'),
     id: CallId,
     operation: Operation,
-    /** The operation's argument: a domain for `rights`, a return id for `startSignIn`, a cursor for `accesses`. */
+    /** The operation's argument: a domain for `rights`, a return id for `startSignIn`, a cursor for `accesses`, months for `salaries`. */
     argument: z.optional(z.string().check(z.maxLength(64))),
     /** Asks anew instead of reusing what the controller was told a moment ago ("réessayer"). */
     fresh: z.optional(z.boolean()),
