@@ -33,8 +33,10 @@ import { privacyRoutes, type PrivacyServices } from './pages/privacy.ts';
 import { reboundRoutes, towardsRebound } from './rebound/routes.ts';
 import { catalogueRoute, rightsRoutes } from './rights/routes.ts';
 import { sessionRoutes, type SessionServices } from './session/routes.ts';
+import { goingBackRoutes } from './sign-in/going-back.ts';
 import { signInRoutes, type SignInServices } from './sign-in/routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
+import { stoppedRoute } from './sign-in/stopped-route.ts';
 import { tokenRoutes, type TokenServices } from './tickets/routes.ts';
 
 export interface Services
@@ -123,6 +125,8 @@ function portalHost(services: Services): Hono<PortalEnv> {
   host.route('/', signInRoutes(services));
   host.route('/', nirRoutes(services));
   host.route('/', agreementRoutes(services));
+  host.route('/', goingBackRoutes(services));
+  host.route('/', stoppedRoute(services));
   host.route('/', signOutRoutes(services));
   return host;
 }
@@ -161,7 +165,11 @@ function createHost(name: HostName, origin: string, services: Services): Hono<Po
   // Looking for the body of a GET would cost it a whole Request.
   // The NIR page has a smaller limit of its own, and says in words what is wrong.
   host.use((c, next) => (c.req.method === 'GET' || c.req.path === '/nir' ? next() : limited(c, next)));
-  host.notFound((c) => (inWords(c.req.path) ? notFoundPage(c, pages) : answerProblem(c, 'not-found')));
+  host.notFound((c) => {
+    // No form of ours goes to where there is nothing.
+    const inPage = inWords(c.req.path) && c.req.method !== 'POST';
+    return inPage ? notFoundPage(c, pages) : answerProblem(c, 'not-found');
+  });
   host.onError((error, c) => {
     // The person left; nobody reads this answer.
     if (c.env.outgoing.destroyed) return c.body(null, 408);

@@ -31,12 +31,14 @@ import { journalTo, showExchange } from './operations/exchange.ts';
 import { describeError, type Log } from './operations/log.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createPages } from './pages/layout.ts';
+import { createStops } from './pages/stopped.ts';
 import { openPartners, type Partners } from './partners/partners.ts';
 import { KEPT } from './retention.ts';
 import { shareAffiliations } from './rights/shared-affiliations.ts';
 import { createHandovers } from './session/handover.ts';
 import { createSessions } from './session/sessions.ts';
 import { createFranceConnect } from './sign-in/france-connect.ts';
+import { createGoingBacks } from './sign-in/going-back.ts';
 import { createLinks } from './sign-in/links.ts';
 import { createLoopbackFetch } from './sign-in/loopback-fetch.ts';
 import { createSignOuts } from './sign-in/sign-out.ts';
@@ -97,7 +99,8 @@ export async function compose(parts: Parts): Promise<App> {
     onFault: (error) => log({ level: 'error', event: 'limits-fault', ...describeError(error) }),
   });
   const publicCatalogue = catalogue.published({ ...config.support, hours: [...config.support.hours] });
-  const pages = createPages({ support: publicCatalogue.support, sandbox });
+  const stops = createStops({ key: keys.cookies, clock });
+  const pages = createPages({ support: publicCatalogue.support, stops, sandbox });
   const { proxies, limits: times } = config;
   return createApp({
     config,
@@ -184,6 +187,7 @@ function storage({ database, keys, clock, portalOrigin, partners }: Storage) {
     fundTokens: createFundTokens({ partners, portalOrigin, usedTokens, clock }),
     tickets: createTickets({ database, clock, agreements, links }),
     transactions: createTransactions({ key: keys.cookies, clock, database }),
+    goingBack: createGoingBacks({ key: keys.cookies, clock }),
     tries: createTries({ database, clock, key: keys.index, ...NIR_TRIES }),
     triesOfNumber: createTries({ database, clock, key: keys.index, ...TRIES_OF_ONE_NIR }),
   };

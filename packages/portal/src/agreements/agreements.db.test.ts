@@ -26,7 +26,7 @@ describe('the question', () => {
     expect(page.text.match(/<button type="submit" class="button" name="agreed"/g)).toHaveLength(2);
     expect(page.text).not.toContain(CANARY.nir);
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    handoverIn(await funds.post(browser, '/agreement', { agreed: 'no' }));
+    handoverIn(await funds.postAndRead(browser, '/agreement', { agreed: 'no' }));
     const second = await funds.connect(browser, funds.caf);
     handoverIn(second);
   });
@@ -51,16 +51,16 @@ describe('the question', () => {
     const answer = await funds.post(browser, '/agreement', { agreed: 'yes' }, headers);
     expect(answer.location.pathname).toBe('/agreement');
     expect(await funds.world.database.kysely.selectFrom('agreement').selectAll().execute()).toEqual([]);
-    handoverIn(await funds.post(browser, '/agreement', { agreed: 'yes' }));
+    handoverIn(await funds.postAndRead(browser, '/agreement', { agreed: 'yes' }));
   });
 
   it('takes one answer, even from a cookie that was put back', async () => {
     await funds.connect(browser, funds.caf);
     const host = new URL(funds.world.portal.portalUrl).host;
     const kept = new Map(browser.cookies.get(host));
-    handoverIn(await funds.post(browser, '/agreement', { agreed: 'no' }));
+    handoverIn(await funds.postAndRead(browser, '/agreement', { agreed: 'no' }));
     browser.cookies.set(host, kept);
-    const again = await funds.post(browser, '/agreement', { agreed: 'yes' });
+    const again = await funds.postAndRead(browser, '/agreement', { agreed: 'yes' });
     expect(again.status).toBe(410);
     const [decision] = await funds.world.database.kysely.selectFrom('agreement').selectAll().execute();
     expect(decision?.agreed).toBe(false);

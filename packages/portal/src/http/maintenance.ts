@@ -20,6 +20,8 @@ export function maintenance(interval: Config['maintenance'], clock: Clock, pages
     }
     const retryAfter = Math.ceil((interval.until.getTime() - now.getTime()) / 1000);
     if (pages === undefined) return answerProblem(c, 'maintenance', { until: interval.until, retryAfter });
+    // No form is answered by a page: the form's own page, which is closed too, says it.
+    if (c.req.method === 'POST') return c.redirect(c.req.path, 303);
     c.header('retry-after', String(retryAfter));
     return maintenancePage(c, pages, interval.until);
   });

@@ -57,6 +57,8 @@ export function createLimits({ counters, proxies, times, pages }: LimitOptions):
 function tooMany(c: Context<PortalEnv>, pages: Pages, retryAfter: number): Response | Promise<Response> {
   if (c.get('host') !== 'portal' || /^\/(v1\/|token$)/.test(c.req.path))
     return answerProblem(c, 'too-many-requests', { retryAfter });
+  // No form is answered by a page: the form's own page, which counts too, says it.
+  if (c.req.method === 'POST') return c.redirect(c.req.path, 303);
   c.header('retry-after', String(retryAfter));
   return showFailure(c, pages, {
     status: 429,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { stdnum } from 'stdnum';
 import { describe, expect, it } from 'vitest';
+import type { Identity } from '../sign-in/identity.ts';
 import { keyOf, maskNir, readNir } from './nir.ts';
-import { mismatches, type Identity } from './plausible.ts';
+import { mismatches } from './plausible.ts';
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${String(length)}}$`));
 const inRange = (from: number, to: number, length: number) =>

@@ -4,8 +4,9 @@ import { html } from 'hono/html';
 import type { PortalEnv } from '../http/environment.ts';
 import { PAGE } from '../http/policy.ts';
 import { helpOf, type Pages } from '../pages/layout.ts';
+import type { Identity } from '../sign-in/identity.ts';
 import type { NirFault } from './nir.ts';
-import type { Identity, Mismatch } from './plausible.ts';
+import type { Mismatch } from './plausible.ts';
 import type { NirFormTrouble } from './trouble.ts';
 
 export interface NirPage {

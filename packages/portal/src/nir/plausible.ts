@@ -2,9 +2,8 @@
  * Does a NIR look like the number of the person whom FranceConnect named? Only a hint to look again: months above 12,
  * corrected civil status and communes that moved are all real, and only the registry decides.
  */
-import type { Person } from '@mds-kit/exchange/person';
+import type { Identity } from '../sign-in/identity.ts';
 
-export type Identity = Omit<Person, 'nir'>;
 export type Mismatch = 'sex' | 'year' | 'month' | 'country';
 
 const FRANCE = '99100';

@@ -1,31 +1,29 @@
 /** Something did not work: what happened, what to do now, whom to call, and the way back. Never a dead end. */
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { PortalEnv } from '../http/environment.ts';
 import { helpOf, type Markup, type Pages } from './layout.ts';
+import { type Failure, type Stop, STOPPED } from './stopped.ts';
 import { momentInWords } from './words.ts';
 
-export interface WayOn {
-  readonly href: string;
-  readonly words: string;
+export type WayOn = Failure['ways'][number];
+
+/** By redirect where a form was sent, so that no browser keeps what was in it. */
+export async function showFailure(c: Context<PortalEnv>, pages: Pages, failure: Failure): Promise<Response> {
+  const stop = { failure, reference: referenceOf(c.get('correlation')) };
+  if (c.req.method !== 'POST') return showStop(c, pages, stop);
+  c.set('problem', failure.code);
+  await pages.stops.write(c, stop);
+  return c.redirect(STOPPED, 303);
 }
 
-export interface Failure {
-  readonly status: ContentfulStatusCode;
-  /** For the log and for who answers the phone. */
-  readonly code: string;
-  readonly title: string;
-  /** What happened and what it means, a paragraph each. */
-  readonly words: readonly (string | Markup)[];
-  /** First the one to try. */
-  readonly ways: readonly WayOn[];
-}
+/** Words with markup are for what is not said by way of a cookie. */
+type Said = Omit<Failure, 'words'> & { readonly words: readonly (string | Markup)[] };
 
-export function showFailure(
+export function showStop(
   c: Context<PortalEnv>,
   pages: Pages,
-  failure: Failure,
+  { failure, reference }: Omit<Stop, 'failure'> & { readonly failure: Said },
 ): Response | Promise<Response> {
   c.set('problem', failure.code);
   const [first, ...others] = failure.ways;
@@ -42,8 +40,8 @@ export function showFailure(
         <h2>Nous pouvons vous aider</h2>
         ${helpOf(pages.support)}
         <p class="quiet">
-          Si vous nous appelez, donnez cette référence&nbsp;:
-          <b class="reference">${referenceOf(c.get('correlation'))}</b>. Elle ne dit rien de vous.
+          Si vous nous appelez, donnez cette référence&nbsp;: <b class="reference">${reference}</b>. Elle ne
+          dit rien de vous.
         </p>
       </div>
     </div>`,
@@ -53,7 +51,7 @@ export function showFailure(
 /** The first group of the request's number: short enough to be read out, found in the log as it stands. */
 const referenceOf = (correlation: string) => correlation.slice(0, 8);
 
-export function notFoundPage(c: Context<PortalEnv>, pages: Pages): Response | Promise<Response> {
+export function notFoundPage(c: Context<PortalEnv>, pages: Pages): Promise<Response> {
   return showFailure(c, pages, {
     status: 404,
     code: 'not-found',
@@ -63,7 +61,7 @@ export function notFoundPage(c: Context<PortalEnv>, pages: Pages): Response | Pr
   });
 }
 
-export function faultPage(c: Context<PortalEnv>, pages: Pages): Response | Promise<Response> {
+export function faultPage(c: Context<PortalEnv>, pages: Pages): Promise<Response> {
   return showFailure(c, pages, {
     status: 500,
     code: 'internal',
@@ -81,14 +79,17 @@ export function maintenancePage(
   pages: Pages,
   until: Date,
 ): Response | Promise<Response> {
-  return showFailure(c, pages, {
-    status: 503,
-    code: 'maintenance',
-    title: 'Le portail est fermé pour entretien',
-    words: [
-      html`Il rouvrira <b>${momentInWords(until)}</b> (heure de Paris).`,
-      'Vos droits ne changent pas, et vos organismes restent joignables.',
-    ],
-    ways: [{ href: '/', words: 'Réessayer' }],
+  return showStop(c, pages, {
+    failure: {
+      status: 503,
+      code: 'maintenance',
+      title: 'Le portail est fermé pour entretien',
+      words: [
+        html`Il rouvrira <b>${momentInWords(until)}</b> (heure de Paris).`,
+        'Vos droits ne changent pas, et vos organismes restent joignables.',
+      ],
+      ways: [{ href: '/', words: 'Réessayer' }],
+    },
+    reference: referenceOf(c.get('correlation')),
   });
 }

@@ -5,6 +5,7 @@ import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { PortalEnv } from '../http/environment.ts';
 import { PAGE, type Policy, policyText } from '../http/policy.ts';
+import type { Stops } from './stopped.ts';
 import { hoursInWords } from './words.ts';
 
 /** HTML that has been escaped: what `html` makes. */
@@ -23,17 +24,21 @@ export interface Page {
 
 export interface Pages {
   readonly support: Support;
+  /** What is said after a form that came to nothing. */
+  readonly stops: Stops;
   show(c: Context<PortalEnv>, page: Page): Response | Promise<Response>;
 }
 
 export interface PagesOptions {
   readonly support: Support;
+  readonly stops: Stops;
   readonly sandbox: boolean;
 }
 
-export function createPages({ support, sandbox }: PagesOptions): Pages {
+export function createPages({ support, stops, sandbox }: PagesOptions): Pages {
   return {
     support,
+    stops,
     show(c, { title, main, head, policy = PAGE, status = 200, helpful }) {
       c.header('content-security-policy', policyText(policy));
       return c.html(

@@ -4,7 +4,7 @@ import { CANARY } from '@mds-kit/exchange/testing/people';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RETENTION } from '../retention.ts';
 import type { Answer, Ask, Browser } from '../testing/browser.ts';
-import { signIn } from '../testing/visitor.ts';
+import { afterForm, signIn } from '../testing/visitor.ts';
 import { startWorld, type World } from '../testing/world.ts';
 import { privacyMain } from './privacy-page.ts';
 
@@ -98,7 +98,7 @@ describe('/privacy', () => {
     pages.push(
       await ask('/privacy'),
       await ask('/privacy/unlink'),
-      await press({ origin: 'https://evil.example' }),
+      await afterForm(browser, await press({ origin: 'https://evil.example' })),
     );
     pages.push(await press());
     for (const page of pages) {
@@ -159,7 +159,7 @@ describe('unlinking', () => {
       { origin: 'null' },
       { 'sec-fetch-site': 'same-site' },
     ]) {
-      const refused = await press(headers);
+      const refused = await afterForm(browser, await press(headers));
       expect(refused.status).toBe(403);
       expect(refused.text).toContain('Rien n’a été supprimé');
     }

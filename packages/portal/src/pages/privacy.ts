@@ -79,6 +79,9 @@ export function privacyRoutes(services: PrivacyServices): Hono<PortalEnv> {
     return c.redirect('/privacy', 303);
   });
 
+  // Where a form goes a page stands too: whoever is too early, too late or asks too often is led there.
+  routes.get('/privacy/agreement', (c) => c.redirect('/privacy', 303));
+
   routes.get('/privacy/export', async (c) => {
     const session = await sessionOf(c);
     if (session === undefined || !notFromElsewhere(c)) return c.redirect('/privacy', 303);

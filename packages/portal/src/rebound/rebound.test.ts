@@ -2,8 +2,10 @@ import { smallCatalogue } from '@mds-kit/exchange/testing/small-catalogue';
 import fc from 'fast-check';
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
+import { clockAt } from '../clock.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { createPages } from '../pages/layout.ts';
+import { createStops } from '../pages/stopped.ts';
 import { reboundRoutes } from './routes.ts';
 
 const catalogue = smallCatalogue();
@@ -13,7 +15,8 @@ app.use(async (c, next) => {
   c.set('correlation', 'c0ffee');
   await next();
 });
-app.route('/', reboundRoutes(catalogue, createPages({ support, sandbox: true })));
+const stops = createStops({ key: new Uint8Array(32), clock: clockAt() });
+app.route('/', reboundRoutes(catalogue, createPages({ support, stops, sandbox: true })));
 
 /** What somebody would write there to be led elsewhere: addresses, in whole and in pieces, and names that objects have. */
 const hostile = fc

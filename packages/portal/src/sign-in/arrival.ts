@@ -3,25 +3,20 @@
  * the fragment, which no server sees, or into the portal's own pages with a session of this host.
  */
 import type { Context } from 'hono';
-import { html } from 'hono/html';
 import type { AccessJournal } from '../accesses/journal.ts';
 import { askAgreement, type AskServices } from '../agreements/ask.ts';
 import type { PortalEnv } from '../http/environment.ts';
-import type { Metrics } from '../operations/metrics.ts';
-import type { Pages } from '../pages/layout.ts';
 import { PORTAL_PARTNER } from '../partners/partner-file.ts';
-import type { Partners } from '../partners/partners.ts';
 import { sessionCookie } from '../session/cookies.ts';
 import type { Handovers } from '../session/handover.ts';
 import type { Sessions, SignedIn } from '../session/sessions.ts';
-import { fail } from './fail.ts';
+import { fail, type FailServices } from './fail.ts';
+import { GOING_BACK, type GoingBacks } from './going-back.ts';
 import type { Destination } from './transaction.ts';
 
-export interface ArrivalServices extends AskServices {
-  readonly pages: Pages;
-  readonly metrics: Metrics;
-  readonly partners: Partners;
+export interface ArrivalServices extends AskServices, FailServices {
   readonly handovers: Handovers;
+  readonly goingBack: GoingBacks;
   readonly sessions: Sessions;
   readonly accesses: Pick<AccessJournal, 'record'>;
 }
@@ -38,7 +33,7 @@ export async function arrive(
   signedIn: Omit<SignedIn, 'returnId'>,
   afterForm: boolean,
 ): Promise<Response> {
-  const { partners, handovers, sessions, pages } = services;
+  const { partners, handovers, sessions } = services;
   const partner = partners.find(destination.partner);
   const address = partner && partners.returnAddress(partner, destination.returnId);
   // Suspended or changed while the person was signing in.
@@ -55,16 +50,7 @@ export async function arrive(
     return c.redirect(address, 303);
   }
   const code = await handovers.issue(partner.id, destination.challenge, whole);
-  const target = `${address}#mds-handover=${code}`;
-  if (!afterForm) return c.redirect(target, 303);
-  c.header('referrer-policy', 'no-referrer');
-  return pages.show(c, {
-    title: 'Vous êtes connecté',
-    head: html`<meta http-equiv="refresh" content="0; url=${target}" />`,
-    main: html`<div class="narrow">
-      <h1>Vous êtes connecté</h1>
-      <p>Nous vous ramenons sur le site d’où vous venez.</p>
-      <p><a class="button" href="${target}" rel="noreferrer">Continuer vers ${partner.name}</a></p>
-    </div>`,
-  });
+  if (!afterForm) return c.redirect(`${address}#mds-handover=${code}`, 303);
+  await services.goingBack.write(c, { ...destination, code });
+  return c.redirect(GOING_BACK, 303);
 }

@@ -1,6 +1,7 @@
 /** What a person reads when signing in did not work: what happened, that nothing is lost, and what to do now. */
 import { type Partner, PORTAL_PARTNER } from '../partners/partner-file.ts';
-import type { Failure, WayOn } from '../pages/failure-page.ts';
+import type { WayOn } from '../pages/failure-page.ts';
+import type { Failure } from '../pages/stopped.ts';
 import type { Destination } from './transaction.ts';
 
 export type SignInFailure =

@@ -3,8 +3,7 @@
  * It is looked for when somebody signs in, never at start: the portal runs while FranceConnect does not.
  */
 import * as oidc from 'openid-client';
-import type { Identity } from '../nir/plausible.ts';
-import { identityOf } from './identity.ts';
+import { type Identity, identityOf } from './identity.ts';
 
 /** `refused`: something did not check out, and nobody is told what (RFC 9700). `denied`: the person turned back. */
 export type SignInFault = 'unreachable' | 'denied' | 'refused' | 'incomplete';

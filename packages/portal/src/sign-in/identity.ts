@@ -1,6 +1,17 @@
 /** FranceConnect's *identité pivot* as the exchange speaks of a person. */
+import type { Person } from '@mds-kit/exchange/person';
 import { z } from 'zod';
-import type { Identity } from '../nir/plausible.ts';
+
+/** Who somebody is, their number left out. */
+export const Identity = z.object({
+  birthName: z.string(),
+  firstNames: z.array(z.string()).readonly(),
+  birthDate: z.string(),
+  sex: z.enum(['M', 'F']),
+  birthCommune: z.string().nullable(),
+  birthCountry: z.string(),
+}) satisfies z.ZodType<Omit<Person, 'nir'>>;
+export type Identity = z.infer<typeof Identity>;
 
 /** Claims of the scope `identite_pivot`. An empty birthplace means born abroad; unknown days and months are `00`. */
 const Claims = z.object({

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser } from '../testing/browser.ts';
 import type { Lies } from '../testing/fake-france-connect.ts';
 import {
+  afterForm,
   Frame,
   goThroughFranceConnect,
   handoverIn,
@@ -40,11 +41,11 @@ describe('a first connection', () => {
     const page = await goThroughFranceConnect(browser, await caf.startUrl());
     expect(page.status).toBe(200);
     expect(page.text).toContain('Bonjour Camille');
-    const arrival = await typeNir(browser, world, { nir: '2 91 03 69 990 991 86' });
+    const arrival = await typeNirAndRead(browser, world, { nir: '2 91 03 69 990 991 86' });
     expect(arrival.status).toBe(200);
     expect(arrival.text).toContain(`url=http://caf.localhost:4100/mon-compte#mds-handover=`);
     // The sign-in is over: nothing is left of it to go on from.
-    expect((await typeNir(browser, world, { nir: CANARY.nir })).status).toBe(410);
+    expect((await typeNirAndRead(browser, world, { nir: CANARY.nir })).status).toBe(410);
     const session = await caf.redeem(handoverIn(arrival));
     expect(Session.parse(session.json())).toMatchObject({
       status: 'signed-in',
@@ -203,7 +204,7 @@ describe('the NIR page', () => {
     const doubt = await typeNirAndRead(browser, world, { nir: '185057899099125' });
     expect(doubt.text).toContain('l’année de naissance');
     expect(world.suppliers.requests).toEqual([]);
-    const sure = await typeNir(browser, world, { nir: '185057899099125', sure: 'yes' });
+    const sure = await typeNirAndRead(browser, world, { nir: '185057899099125', sure: 'yes' });
     expect(sure.text).toContain('Vous êtes connecté');
   });
 
@@ -231,7 +232,7 @@ describe('the NIR page', () => {
       expect(answer.text).toContain('href="/nir"');
     }
     world.suppliers.handlers[SNGI] = envelope({ certifie: true });
-    expect((await typeNir(browser, world, { nir: CANARY.nir })).status).toBe(200);
+    expect((await typeNirAndRead(browser, world, { nir: CANARY.nir })).status).toBe(200);
   });
 
   it('stops after five tries in fifteen minutes, on every replica and in every browser of that person', async () => {
@@ -250,18 +251,22 @@ describe('the NIR page', () => {
     expect((await typeNirAndRead(elsewhere, second, { nir: CANARY.nir })).status).toBe(429);
     world.pass(15 * 60 + 1);
     await open();
-    expect((await typeNir(browser, world, { nir: CANARY.nir })).status).toBe(200);
+    expect((await typeNirAndRead(browser, world, { nir: CANARY.nir })).status).toBe(200);
     world.pass(-15 * 60 - 1);
   });
 
   it('is nobody’s without a sign-in under way, and takes its own form only', async () => {
     expect((await browser.ask(`${world.portal.portalUrl}/nir`)).status).toBe(410);
     await open();
-    const post = (headers: Record<string, string>) =>
-      browser.ask(`${world.portal.portalUrl}/nir`, { method: 'POST', headers, body: `nir=${CANARY.nir}` });
-    expect((await post({})).status).toBe(403);
-    expect((await post({ origin: 'null' })).status).toBe(403);
-    expect((await post({ origin: 'http://caf.localhost:4100' })).status).toBe(403);
-    expect((await post({ origin: world.portal.portalUrl, 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    for (const headers of [
+      {},
+      { origin: 'null' },
+      { origin: 'http://caf.localhost:4100' },
+      { origin: world.portal.portalUrl, 'sec-fetch-site': 'same-site' },
+    ]) {
+      const form = { method: 'POST', headers, body: `nir=${CANARY.nir}` } as const;
+      const answer = await browser.ask(`${world.portal.portalUrl}/nir`, form);
+      expect((await afterForm(browser, answer)).status).toBe(403);
+    }
   });
 });

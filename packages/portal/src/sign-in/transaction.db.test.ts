@@ -4,7 +4,14 @@ import { CANARY } from '@mds-kit/exchange/testing/people';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Browser } from '../testing/browser.ts';
-import { Frame, goThroughFranceConnect, handoverIn, signIn, typeNir } from '../testing/visitor.ts';
+import {
+  Frame,
+  goThroughFranceConnect,
+  handoverIn,
+  signIn,
+  typeNir,
+  typeNirAndRead,
+} from '../testing/visitor.ts';
 import { SNGI, startWorld, type World } from '../testing/world.ts';
 
 const COOKIE = '__Host-mds-signing-in';
@@ -74,7 +81,7 @@ describe('whoever is late', () => {
     await goThroughFranceConnect(browser, await caf.startUrl('droits'));
     const asked = certifications();
     const page = await later(601, () => browser.ask(`${world.portal.portalUrl}/nir`));
-    const answer = await later(601, () => typeNir(browser, world, { nir: CANARY.nir }));
+    const answer = await later(601, () => typeNirAndRead(browser, world, { nir: CANARY.nir }));
     for (const late of [page, answer]) {
       expect(late.status).toBe(410);
       expect(late.text).not.toContain('Camille');
@@ -89,7 +96,7 @@ describe('whoever is late', () => {
       expect((await later(seconds, () => typeNir(browser, world, { nir: '2' }))).status).toBe(303);
     }
     expect((await later(1790, () => browser.ask(`${world.portal.portalUrl}/nir`))).status).toBe(200);
-    expect((await later(1805, () => typeNir(browser, world, { nir: CANARY.nir }))).status).toBe(410);
+    expect((await later(1805, () => typeNirAndRead(browser, world, { nir: CANARY.nir }))).status).toBe(410);
   });
 
   it('in another browser has no way back that we know of, and is led home', async () => {
@@ -119,7 +126,7 @@ describe('one authorization is worth one answer', () => {
   it('and one identification is worth one arrival, on every replica', async () => {
     await goThroughFranceConnect(browser, await caf.startUrl());
     const identifying = cookie();
-    const arrival = await typeNir(browser, world, { nir: CANARY.nir });
+    const arrival = await typeNirAndRead(browser, world, { nir: CANARY.nir });
     expect((await caf.redeem(handoverIn(arrival))).status).toBe(200);
     expect(cookie()).toBeUndefined();
     const asked = certifications();
@@ -128,7 +135,7 @@ describe('one authorization is worth one answer', () => {
     putBack(identifying);
     for (const portal of [world.portal, replica]) {
       expect((await browser.ask(`${portal.portalUrl}/nir`)).status).toBe(410);
-      const again = await typeNir(browser, { portal }, { nir: CANARY.nir });
+      const again = await typeNirAndRead(browser, { portal }, { nir: CANARY.nir });
       expect(again.status).toBe(410);
       expect(again.text).not.toMatch(/mds-handover|Camille/);
     }
@@ -137,7 +144,9 @@ describe('one authorization is worth one answer', () => {
 
   it('also when two answers come at the same moment', async () => {
     await goThroughFranceConnect(browser, await caf.startUrl());
-    const answers = await Promise.all([1, 2, 3].map(() => typeNir(browser, world, { nir: CANARY.nir })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => typeNirAndRead(browser, world, { nir: CANARY.nir })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
   });
 
@@ -160,14 +169,14 @@ describe('two tabs', () => {
     expectWaysBack(old);
     const page = await browser.follow(second);
     expect(page.text).toContain('Bonjour Camille');
-    const arrival = await typeNir(browser, world, { nir: CANARY.nir });
+    const arrival = await typeNirAndRead(browser, world, { nir: CANARY.nir });
     expect(arrival.text).toContain('url=http://caf.localhost:4100/droits?onglet=1#mds-handover=');
   });
 
   it('a number typed in the older one is not taken for the newer one’s', async () => {
     await goThroughFranceConnect(browser, await caf.startUrl());
     await toCallback(caf, 'droits');
-    const old = await typeNir(browser, world, { nir: CANARY.nir });
+    const old = await typeNirAndRead(browser, world, { nir: CANARY.nir });
     expect(old.status).toBe(403);
     expectWaysBack(old);
   });
@@ -244,7 +253,11 @@ describe('a partner that is suspended, or changes its page, while somebody signs
   it('is said to whoever typed their number, with whom to call and what is left to do', async () => {
     await goThroughFranceConnect(browser, await caf.startUrl());
     const { portalUrl } = await suspend();
-    const page = await typeNir(browser, { portal: { ...world.portal, portalUrl } }, { nir: CANARY.nir });
+    const page = await typeNirAndRead(
+      browser,
+      { portal: { ...world.portal, portalUrl } },
+      { nir: CANARY.nir },
+    );
     expect(page.status).toBe(410);
     expect(page.text).toContain('Nous ne pouvons pas vous ramener sur le site d’où vous venez');
     expect(page.text).toContain('tel:3939');

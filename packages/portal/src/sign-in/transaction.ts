@@ -1,22 +1,19 @@
 /**
- * A sign-in under way, in an encrypted cookie of the portal host: nothing of somebody who does not come back is
- * stored. Two stages: at FranceConnect, then (first connection) at the NIR page. Each is worth one answer; that it had
- * it is remembered, since a cookie can be put back.
+ * A sign-in under way, in a sealed cookie of the portal host. Two stages: at FranceConnect, then (first connection) at
+ * the NIR page. Each is worth one answer; that it had it is remembered, since a cookie can be put back.
  */
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import { type Clock, inSeconds } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
 import type { PortalEnv } from '../http/environment.ts';
+import { createSealedCookie } from '../http/sealed-cookie.ts';
 import { tokenId } from '../keys/secret-box.ts';
 import { NirTrouble } from '../nir/trouble.ts';
 import { KEPT } from '../retention.ts';
+import { Identity } from './identity.ts';
 
-const NAME = '__Host-mds-signing-in';
-
-const Destination = z.object({
+export const Destination = z.object({
   partner: z.string(),
   returnId: z.string(),
   /** Hash of the verifier that the frame's own cookie holds; null for the portal's own pages. */
@@ -39,14 +36,7 @@ const Identifying = Begun.extend({
   stage: z.literal('identifying'),
   subject: z.string(),
   idToken: z.string(),
-  identity: z.object({
-    birthName: z.string(),
-    firstNames: z.array(z.string()).readonly(),
-    birthDate: z.string(),
-    sex: z.enum(['M', 'F']),
-    birthCommune: z.string().nullable(),
-    birthCountry: z.string(),
-  }),
+  identity: Identity,
   /** What the page has to say of the number that was typed, once; and the number, where it is there to be mended. */
   trouble: NirTrouble.optional(),
   typed: z.string().optional(),
@@ -75,52 +65,28 @@ export interface TransactionsOptions {
 }
 
 export function createTransactions({ key, clock, database: { kysely } }: TransactionsOptions): Transactions {
-  async function open(token: string): Promise<Transaction | Past | undefined> {
-    try {
-      const { payload } = await jwtDecrypt(token, key, {
-        currentDate: clock(),
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-      });
-      return Transaction.safeParse(payload).data;
-    } catch (error) {
-      if (!(error instanceof errors.JWTExpired)) return undefined;
-      const { data } = Destination.safeParse(error.payload);
-      return data && { ...data, stage: 'lapsed' };
-    }
-  }
-
+  const cookie = createSealedCookie({ name: '__Host-mds-signing-in', content: Transaction, key, clock });
   return {
     async write(c, transaction) {
       const until = transaction.until ?? inSeconds(clock, KEPT.signInLongestSeconds).toISOString();
-      const end = Math.min(inSeconds(clock, KEPT.signInSeconds).getTime(), Date.parse(until));
-      const token = await new EncryptJWT({ ...transaction, until })
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .setExpirationTime(new Date(end))
-        .encrypt(key);
-      // Lax: FranceConnect sends the person back from another site.
-      setCookie(c, NAME, token, {
-        path: '/',
-        secure: true,
-        httpOnly: true,
-        sameSite: 'Lax',
-        maxAge: KEPT.cameFromSeconds,
-      });
+      const left = (Date.parse(until) - clock().getTime()) / 1000;
+      const seconds = Math.min(KEPT.signInSeconds, left);
+      await cookie.write(c, { ...transaction, until }, seconds, KEPT.cameFromSeconds);
     },
     async read(c) {
-      const token = getCookie(c, NAME);
-      const found = token === undefined ? undefined : await open(token);
-      if (found === undefined || found.stage === 'lapsed' || found.stage === 'spent') return found;
-      const { partner, returnId, challenge } = found;
+      const found = await cookie.read(c);
+      if (found === undefined) return undefined;
+      const { partner, returnId, challenge } = found.content;
+      if (found.lapsed) return { partner, returnId, challenge, stage: 'lapsed' };
       const spent = await kysely
         .selectFrom('one_time_code')
         .select('id')
-        .where('id', '=', idOf(found))
+        .where('id', '=', idOf(found.content))
         .executeTakeFirst();
-      return spent === undefined ? found : { partner, returnId, challenge, stage: 'spent' };
+      return spent === undefined ? found.content : { partner, returnId, challenge, stage: 'spent' };
     },
     async spend(c, transaction) {
-      deleteCookie(c, NAME, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' });
+      cookie.clear(c);
       const row = await kysely
         .insertInto('one_time_code')
         .values({

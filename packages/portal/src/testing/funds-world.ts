@@ -6,7 +6,7 @@ import { CANARY } from '@mds-kit/exchange/testing/people';
 import type { RunningPortal } from '../start.ts';
 import type { Answer, Browser } from './browser.ts';
 import { askTicket, type Form, Fund } from './fund.ts';
-import { Frame, goThroughFranceConnect, handoverIn, typeNir } from './visitor.ts';
+import { afterForm, Frame, goThroughFranceConnect, handoverIn, typeNirAndRead } from './visitor.ts';
 import { startWorld, type World } from './world.ts';
 
 const PORTAL = `partners:
@@ -60,19 +60,23 @@ export class FundsWorld {
     });
   }
 
+  /** The same, as far as it leads. */
+  async postAndRead(...form: Parameters<FundsWorld['post']>): Promise<Answer> {
+    return afterForm(form[0], await this.post(...form));
+  }
+
   /** From the fund's page over FranceConnect, up to where the person is asked, or to where they come back. */
   async connect(from: Browser, fund: Fund): Promise<Answer> {
     const frame = new Frame(from, this.world, fund.id);
     const arrival = await goThroughFranceConnect(from, await frame.startUrl());
     if (!arrival.text.includes('name="nir"')) return arrival;
-    const typed = await typeNir(from, this.world, { nir: CANARY.nir });
-    return typed.status === 303 ? from.ask(typed.location) : typed;
+    return typeNirAndRead(from, this.world, { nir: CANARY.nir });
   }
 
   /** The same, with the answer, and back into a session. */
   async settle(from: Browser, fund: Fund, agreed: 'yes' | 'no'): Promise<Frame> {
     await this.connect(from, fund);
-    const back = await this.post(from, '/agreement', { agreed });
+    const back = await this.postAndRead(from, '/agreement', { agreed });
     const frame = new Frame(from, this.world, fund.id);
     const session = await frame.redeem(handoverIn(back));
     if (session.status !== 200) throw new Error('The handover was refused');

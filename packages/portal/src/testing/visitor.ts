@@ -69,19 +69,24 @@ export function typeNir(
   });
 }
 
-/** The page that says what became of the number: the answer's own, or the one that it leads to. */
+/** The page that the answer to a form leads to; the redirect itself, where that leads to a partner. */
+export function afterForm(browser: Browser, answer: Answer): Promise<Answer> {
+  if (answer.status !== 303 || answer.location.hash !== '') return Promise.resolve(answer);
+  return browser.follow(answer.location, (url) => url.hash !== '');
+}
+
+/** The page that says what became of the number. */
 export async function typeNirAndRead(
   browser: Browser,
   world: Pick<World, 'portal'>,
   fields: Record<string, string>,
 ): Promise<Answer> {
-  const answer = await typeNir(browser, world, fields);
-  return answer.location.pathname === '/nir' ? browser.ask(`${world.portal.portalUrl}/nir`) : answer;
+  return afterForm(browser, await typeNir(browser, world, fields));
 }
 
 const HANDOVER = /#mds-handover=([A-Za-z0-9_-]{43})/;
 
-/** The code with which somebody arrives on the partner's page, by redirect or by the page that goes on. */
+/** The code with which somebody arrives on the partner's page, by redirect or by the page that goes on there. */
 export function handoverIn(answer: Answer): string {
   const code = (HANDOVER.exec(answer.headers.location ?? '') ?? HANDOVER.exec(answer.text))?.[1];
   if (code === undefined) throw new Error(`No handover: ${String(answer.status)}`);
@@ -93,7 +98,7 @@ export async function signIn(world: World, browser: Browser, partner: string, ni
   const frame = new Frame(browser, world, partner);
   let arrival = await goThroughFranceConnect(browser, await frame.startUrl());
   if (arrival.status === 200 && arrival.text.includes('name="nir"'))
-    arrival = await typeNir(browser, world, { nir });
+    arrival = await typeNirAndRead(browser, world, { nir });
   if (partner !== 'portail') await frame.redeem(handoverIn(arrival));
   return frame;
 }
