@@ -23,6 +23,9 @@ export function provideDocumentPortal(): void {
     startSignIn: (id = returnId, options?: CallOptions) => client.startSignIn(id, options),
   };
   if (location.hash.startsWith('#mds-handover'))
-    void import('./arrival.ts').then(({ arrive }) => arrive(own));
+    import('./arrival.ts').then(
+      ({ arrive }) => arrive(own),
+      () => providePortal(own), // nobody is signed in, and can sign in again
+    );
   else providePortal(own);
 }

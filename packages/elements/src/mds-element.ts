@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { LitElement } from 'lit';
 import { property } from './decorators.ts';
@@ -45,10 +45,16 @@ export abstract class MdsElement extends LitElement {
   /** The portal to ask, where it is not the one provided to the whole document. */
   @property({ attribute: false }) client: PortalClient | null = null;
 
-  readonly #provided = new ContextConsumer(this, {
-    context: portalContext,
-    subscribe: true,
-  });
+  #provided: PortalClient | undefined;
+  #leave: (() => void) | undefined;
+
+  /** From now on of this provider: a former one is left. All that is needed of @lit/context's consumer. */
+  readonly #receive = (portal: PortalClient | undefined, leave?: () => void): void => {
+    if (leave !== this.#leave) this.#leave?.();
+    this.#leave = leave;
+    this.#provided = portal;
+    this.requestUpdate();
+  };
 
   constructor() {
     super();
@@ -62,12 +68,15 @@ export abstract class MdsElement extends LitElement {
   override connectedCallback(): void {
     awaitPortal();
     super.connectedCallback();
+    this.dispatchEvent(new ContextEvent(portalContext, this, this.#receive, true));
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#watch(undefined);
+    this.#leave?.();
+    this.#leave = undefined;
   }
 
   protected override willUpdate(): void {
@@ -99,6 +108,6 @@ export abstract class MdsElement extends LitElement {
 
   /** The portal that this element asks; undefined while none is provided. */
   protected get portal(): PortalClient | undefined {
-    return this.client ?? this.#provided.value;
+    return this.client ?? this.#provided;
   }
 }

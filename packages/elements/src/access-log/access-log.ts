@@ -14,6 +14,7 @@ import { MdsElement } from '../mds-element.ts';
 import { codeOf, told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
+import { wayIn } from '../parts/way-in.ts';
 import { phoneLink, wayOut } from '../parts/ways.ts';
 import { whose } from '../parts/whose.ts';
 import { Question } from '../question.ts';
@@ -306,18 +307,10 @@ export class AccessLog extends MdsElement {
   }
 
   #way(): TemplateResult {
-    void import('../sign-in/define.ts');
     const say = this.#wasSignedIn
       ? msg('Votre session est terminée. Identifiez-vous à nouveau pour voir vos accès.')
       : msg('Identifiez-vous pour voir qui a consulté vos droits, quand, et depuis quel site.');
-    return html`${this.#head(say)}
-      <mds-sign-in
-        nested
-        .theme=${this.theme}
-        .contained=${this.contained}
-        .client=${this.client}
-        @mds-ready=${(event: Event) => event.stopPropagation()}
-      ></mds-sign-in>`;
+    return html`${this.#head(say)} ${wayIn(this, this.portal)}`;
   }
 }
 

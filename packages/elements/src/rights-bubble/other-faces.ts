@@ -10,16 +10,19 @@ import type { Chip } from '../parts/chip.ts';
 import { codeOf, told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
 import { half, hourglass, lock, minus, silent, slash } from '../parts/state-icons.ts';
+import { tonesStyles } from '../parts/tones.styles.ts';
+import { wayIn } from '../parts/way-in.ts';
+import { waysStyles } from '../parts/ways.styles.ts';
 import { wayOut } from '../parts/ways.ts';
 import { factAndSource, total } from './face.ts';
 import type { Face } from './face.ts';
 import { failureChip } from './failure-chip.ts';
+import { otherFacesStyles } from './other-faces.styles.ts';
 import type { Outcome } from './outcome.ts';
 import type { RightsBubble } from './rights-bubble.ts';
 
-export { tonesStyles } from '../parts/tones.styles.ts';
-export { waysStyles } from '../parts/ways.styles.ts';
-export { otherFacesStyles } from './other-faces.styles.ts';
+/** What all this is drawn in. */
+export const styles = [tonesStyles, waysStyles, otherFacesStyles];
 
 /** What a face needs beside the outcome. */
 export interface Surroundings {
@@ -35,7 +38,7 @@ export function otherFace(outcome: Outcome, around: Surroundings): Face | undefi
     case 'answered':
       return { opens: true, ...answeredFace(outcome.answer, around) };
     case 'signed-out':
-      return signedOutFace(outcome.ended, around.host);
+      return signedOutFace(outcome.ended, around);
     case 'failed':
       return failedFace(outcome.error, around);
     case 'loading':
@@ -116,19 +119,20 @@ function standing(rights: readonly Right[]): string {
 /** Inside the overview, which says once why nothing is known; the same chip and sentence six times would say less. */
 const about = ({ scope }: RightsBubble): Face => ({ gist: html`<p>${scope}</p>` });
 
-function signedOutFace(ended: boolean, host: RightsBubble): Face {
+function signedOutFace(ended: boolean, { host, portal }: Surroundings): Face {
   if (host.nested) return about(host);
   const [word, words] = ended
     ? [msg('Session terminée'), msg('Identifiez-vous à nouveau pour voir vos droits.')]
     : [msg('Connexion nécessaire'), msg('Identifiez-vous pour voir vos droits.')];
-  return { chip: { tone: 'none', shape: lock, word }, gist: html`<p>${words}</p>`, way: signIn(host) };
+  return { chip: { tone: 'none', shape: lock, word }, gist: html`<p>${words}</p>`, way: wayIn(host, portal) };
 }
 
 /** The portal itself fails; whom to ask stands at the foot, more of it in the panel. */
 function failedFace(error: unknown, around: Surroundings): Face {
   const { host, portal } = around;
   const code = codeOf(error);
-  if (code === 'signed-out' || code === 'session-ended') return signedOutFace(code === 'session-ended', host);
+  if (code === 'signed-out' || code === 'session-ended')
+    return signedOutFace(code === 'session-ended', around);
   if (host.spokenFor) return { ...about(host), code, error };
   // The end of a maintenance is said by the header of the overview.
   const { title, what } = told(error, msg('Nous n’avons pas pu joindre le portail.'), host.nested);
@@ -146,17 +150,6 @@ function failedFace(error: unknown, around: Surroundings): Face {
 const troubled = (what: string) =>
   html`<p>${what}</p>
     <p class="quiet">${msg('Vos droits ne changent pas.')}</p>`;
-
-function signIn({ theme, contained, client }: RightsBubble): TemplateResult {
-  void import('../sign-in/define.ts');
-  return html`<mds-sign-in
-    nested
-    .theme=${theme}
-    .contained=${contained}
-    .client=${client}
-    @mds-ready=${(event: Event) => event.stopPropagation()}
-  ></mds-sign-in>`;
-}
 
 function retry({ asking, host }: Surroundings): TemplateResult {
   return html`<button

@@ -9,17 +9,19 @@ import { moment } from '../locale/moments.ts';
 import { knownCatalogue } from '../known-catalogue.ts';
 import { procedureName } from '../locale/words/procedures.ts';
 import { help } from '../parts/help.ts';
+import { tonesStyles } from '../parts/tones.styles.ts';
+import { waysStyles } from '../parts/ways.styles.ts';
 import { wayOut } from '../parts/ways.ts';
 import { contacts } from './contacts.ts';
 import { nothingPaid } from './nothing-paid.ts';
+import { panelStyles } from './panel.styles.ts';
 import { rightLine } from './right-line.ts';
 import { reasons } from './reasons.ts';
 import type { Outcome } from './outcome.ts';
 import type { RightsBubble } from './rights-bubble.ts';
 
-export { tonesStyles } from '../parts/tones.styles.ts';
-export { waysStyles } from '../parts/ways.styles.ts';
-export { panelStyles } from './panel.styles.ts';
+/** What all this is drawn in. */
+export const styles = [tonesStyles, waysStyles, panelStyles];
 
 /** What a panel needs to draw itself. */
 export interface PanelContext {

@@ -138,6 +138,10 @@ export const styles = css`
     z-index: 1;
     margin-block: -0.675em;
   }
+  .lost {
+    grid-column: 1 / -1;
+    padding: 1em;
+  }
   .bar {
     block-size: 1em;
     inline-size: 60%;

@@ -1,14 +1,16 @@
 import { isDomain } from '@mds-kit/contract/domains';
 import { css, html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
-import { property, state } from '../decorators.ts';
+import { property } from '../decorators.ts';
 import { MdsErrorEvent, MdsReadyEvent, MdsToggleEvent } from '../events.ts';
 import { domainShapes, down, icon } from '../icons.ts';
+import { Late } from '../late.ts';
 import { wordsLocale, wordsReady, wordsSettled } from '../locale/locale.ts';
 import { msg, str } from '../locale/msg.ts';
 import { domainName } from '../locale/words/domains.ts';
 import { MdsElement } from '../mds-element.ts';
 import { chip } from '../parts/chip.ts';
+import { lostPart, lostWords } from '../parts/lost.ts';
 import { whose } from '../parts/whose.ts';
 import { Question } from '../question.ts';
 import { SignOut } from '../session.ts';
@@ -16,10 +18,8 @@ import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
 import { loadingFace, readyFace } from './face.ts';
 import type { Face } from './face.ts';
-import type * as otherFacesModule from './other-faces.ts';
 import { ask, isReady } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import type * as panelModule from './panel.ts';
 import { styles } from './rights-bubble.styles.ts';
 
 const LOADING: Outcome = { kind: 'loading' };
@@ -85,9 +85,15 @@ export class RightsBubble extends MdsElement {
    */
   shown: Face | undefined;
 
-  // What a ready and closed bubble does not need is loaded when it is needed.
-  @state() private _panel: typeof panelModule | undefined;
-  @state() private _others: typeof otherFacesModule | undefined;
+  /**
+   * What a ready and closed bubble does not need is loaded when it is needed; the panel also when the person only comes
+   * near, so that it is there when they open it.
+   * @internal
+   */
+  readonly panel = new Late(this, async () => this.#dressed(await import('./panel.ts')));
+
+  /** @internal */
+  readonly others = new Late(this, async () => this.#dressed(await import('./other-faces.ts')));
 
   /** What stays on screen while the same question is asked again. */
   #kept: Outcome | undefined;
@@ -128,7 +134,32 @@ export class RightsBubble extends MdsElement {
   #face(outcome: Outcome): Face {
     if (isReady(outcome)) return readyFace(outcome.answer);
     const asking = this.#answer.status === 'asking';
-    return this._others?.otherFace(outcome, { host: this, portal: this.portal, asking }) ?? loadingFace();
+    const { module, lost } = this.others;
+    if (lost && outcome !== LOADING) return this.#lostFace();
+    return module?.otherFace(outcome, { host: this, portal: this.portal, asking }) ?? loadingFace();
+  }
+
+  #lostFace(): Face {
+    const gist = this.spokenFor ? html`<p>${this.scope}</p>` : this.#lost(this.others);
+    return { gist, code: 'network' };
+  }
+
+  #lost(late: Late<unknown>): TemplateResult {
+    return lostPart(late, () => void this.#again(late));
+  }
+
+  async #again(late: Late<unknown>): Promise<void> {
+    const held = this.shadowRoot?.activeElement;
+    this.announce('');
+    await late.again();
+    await this.updateComplete;
+    if (late.lost) this.announce(lostWords());
+    this.#goOn(held);
+  }
+
+  /** What had the keyboard is gone, the retry button mostly: the person goes on from the same bubble. */
+  #goOn(held: Element | null | undefined): void {
+    if (held && !held.isConnected) this.#toggleButton?.focus();
   }
 
   /** @param signedIn undefined when the portal did not answer */
@@ -138,16 +169,16 @@ export class RightsBubble extends MdsElement {
     this.#kept = undefined;
     this.#fresh = false;
     await wordsSettled();
+    this.others.lost = undefined;
     await this.#fetchOthers();
     await this.updateComplete;
-    const code = this.shown?.code;
+    const { code, chip: state } = this.shown ?? {};
     if (signedIn !== undefined && !this.nested) this.noteSession(signedIn);
     this.#wasSignedIn ||= signedIn === true;
     if (code) this.dispatchEvent(new MdsErrorEvent(code));
     this.dispatchEvent(new MdsReadyEvent());
-    if (!this.nested) this.announce(msg(str`${this.#name}\u00a0: ${this.shown?.chip?.word ?? ''}`));
-    // What had the keyboard is gone, the retry button mostly: the person goes on from the same bubble.
-    if (held && !held.isConnected) this.#toggleButton?.focus();
+    if (state && !this.nested) this.announce(msg(str`${this.#name}\u00a0: ${state.word}`));
+    this.#goOn(held);
   }
 
   get #name(): string {
@@ -160,6 +191,7 @@ export class RightsBubble extends MdsElement {
 
   #toggle(open: boolean): void {
     this.open = open;
+    this.panel.lost = undefined;
     this.dispatchEvent(new MdsToggleEvent(open));
   }
 
@@ -175,30 +207,20 @@ export class RightsBubble extends MdsElement {
   protected override willUpdate(): void {
     super.willUpdate();
     void this.#fetchOthers();
-    if (this.open) void this.#fetchPanel();
+    if (this.open) void this.panel.fetch();
   }
 
   async #fetchOthers(): Promise<void> {
     const outcome = this.#outcome;
-    if (this._others || outcome === LOADING || isReady(outcome)) return;
-    const module = await import('./other-faces.ts');
-    this.#adopt(module.tonesStyles, module.waysStyles, module.otherFacesStyles);
-    this._others = module;
-  }
-
-  /** Also when the person only comes near, so that the panel is there when they open it. */
-  async #fetchPanel(): Promise<void> {
-    if (this._panel) return;
-    const module = await import('./panel.ts');
-    this.#adopt(module.tonesStyles, module.waysStyles, module.panelStyles);
-    this._panel = module;
+    if (outcome !== LOADING && !isReady(outcome)) await this.others.fetch();
   }
 
   /** Adds the styles of a chunk that came later, once. */
-  #adopt(...styles: readonly CSSResult[]): void {
+  #dressed<T extends { styles: readonly CSSResult[] }>(module: T): T {
     const sheets = this.shadowRoot?.adoptedStyleSheets ?? [];
-    for (const { styleSheet } of styles)
+    for (const { styleSheet } of module.styles)
       if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+    return module;
   }
 
   protected override render(): TemplateResult {
@@ -238,17 +260,18 @@ export class RightsBubble extends MdsElement {
       aria-controls="panel"
       aria-describedby="state gist"
       @click=${() => this.#toggle(!open)}
-      @pointerenter=${this.#fetchPanel}
-      @focus=${this.#fetchPanel}
+      @pointerenter=${this.panel.fetch}
+      @focus=${this.panel.fetch}
     >
       ${this.#name}${icon(down)}
     </button>`;
   }
 
   #drawer(outcome: Outcome): TemplateResult | typeof nothing {
-    const { portal, _panel: module } = this;
-    if (!portal || !module) return nothing;
-    return module.panel({ host: this, portal, outcome, name: this.#name, close: this.#close });
+    const { portal, panel } = this;
+    if (panel.lost) return html`<div class="card lost" id="panel" part="panel">${this.#lost(panel)}</div>`;
+    if (!portal || !panel.module) return nothing;
+    return panel.module.panel({ host: this, portal, outcome, name: this.#name, close: this.#close });
   }
 }
 

@@ -15,6 +15,7 @@ import { MdsElement } from '../mds-element.ts';
 import { codeOf, told } from '../parts/failures.ts';
 import type { Told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
+import { wayIn } from '../parts/way-in.ts';
 import { whose } from '../parts/whose.ts';
 import type { RightsBubble } from '../rights-bubble/rights-bubble.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
@@ -199,7 +200,7 @@ export class RightsOverview extends MdsElement {
 
   #way(): TemplateResult | typeof nothing {
     const session = this.#known;
-    if (session?.status === 'signed-out') return this.#signIn();
+    if (session?.status === 'signed-out') return wayIn(this, this.portal);
     if (session) return whose(session, this.#signOut);
     return this.#session.error === undefined ? nothing : this.#retry();
   }
@@ -213,17 +214,6 @@ export class RightsOverview extends MdsElement {
     >
       ${this._again ? msg('Nouvel essai…') : msg('Réessayer')}
     </button>`;
-  }
-
-  #signIn(): TemplateResult {
-    void import('../sign-in/define.ts');
-    return html`<mds-sign-in
-      nested
-      .theme=${this.theme}
-      .contained=${this.contained}
-      .client=${this.client}
-      @mds-ready=${(event: Event) => event.stopPropagation()}
-    ></mds-sign-in>`;
   }
 }
 

@@ -1,0 +1,46 @@
+import type { ReactiveControllerHost } from 'lit';
+
+/**
+ * A module that is fetched when it is needed, and may not come: the network went, a filter blocks it, a deployment took
+ * its version away. Nothing of that is thrown; the element is drawn again in either case.
+ */
+export class Late<T> {
+  /** Undefined until it is there. */
+  module: T | undefined;
+  /**
+   * That it did not come. Asked for `again`, it will not in every browser: Firefox (153) keeps the failure for the life
+   * of the document, as HTML asked until 2026 (whatwg/html#6768); Chromium 156 and WebKit 2.50 fetch it anew. And no
+   * document can fetch what a deployment took away: then a new document it must be.
+   */
+  lost: 'once' | 'asking' | 'again' | undefined;
+  /** Stories and tests lose it. */
+  load: () => Promise<T>;
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
+    this.#host = host;
+    this.load = load;
+  }
+
+  /** Fetches it unless it is there or lost: who draws an element need not ask which. */
+  readonly fetch = async (): Promise<void> => {
+    if (!this.module && !this.lost) await this.#take('once');
+  };
+
+  /** The person asks for what is lost. */
+  async again(): Promise<void> {
+    this.lost = 'asking';
+    this.#host.requestUpdate();
+    await this.#take('again');
+  }
+
+  async #take(lost: 'once' | 'again'): Promise<void> {
+    try {
+      this.module = await this.load();
+      this.lost = undefined;
+    } catch {
+      this.lost = lost;
+    }
+    this.#host.requestUpdate();
+  }
+}
