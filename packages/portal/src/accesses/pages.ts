@@ -6,7 +6,7 @@ import { indexOf, seal, unseal } from '../keys/secret-box.ts';
 
 const PAGE = 20;
 
-export interface Entry {
+interface Entry {
   readonly at: Date;
   readonly partner: string;
   readonly event: AccessEvent;

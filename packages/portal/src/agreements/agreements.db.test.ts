@@ -1,23 +1,12 @@
 import { CANARY } from '@mds-kit/exchange/testing/people';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
-import { FundsWorld } from '../testing/funds-world.ts';
+import { type FundsWorld, withFunds } from '../testing/funds-world.ts';
 import { Frame, goThroughFranceConnect, handoverIn } from '../testing/visitor.ts';
 
 let funds: FundsWorld;
-
-beforeAll(async () => {
-  funds = await FundsWorld.start();
-});
-afterAll(() => funds.close());
 let browser: Browser;
-beforeEach(() => {
-  browser = funds.world.browser();
-});
-afterEach(async () => {
-  for (const table of ['link', 'one_time_code', 'counter'] as const)
-    await funds.world.database.kysely.deleteFrom(table).execute();
-});
+withFunds((...own) => ([funds, browser] = own));
 
 describe('the question', () => {
   it('comes between signing in and going back, once, with two equal answers', async () => {

@@ -1,3 +1,7 @@
+import { ACCESS_EVENTS } from '@mds-kit/contract/accesses';
+import { Domain } from '@mds-kit/contract/domains';
+import type { KeptItem } from '@mds-kit/contract/me';
+import { z } from 'zod';
 import { KEPT, monthsBefore } from '../retention.ts';
 import { nameOf } from './kept-sessions.ts';
 import type { ReadKept } from './kept.ts';
@@ -15,3 +19,15 @@ export const keptAccesses: ReadKept = async ({ kysely, partners, subject }) => {
     content: { at: at.toISOString(), event, domain, site: nameOf(partners, partner) },
   }));
 };
+
+const KeptAccess = z.object({
+  at: z.coerce.date(),
+  event: z.enum(ACCESS_EVENTS),
+  domain: z.nullable(Domain),
+  site: z.string(),
+});
+
+/** An entry as the export has it, read again. Undefined: a newer replica wrote what this one has no words for. */
+export function keptAccess({ content }: KeptItem): z.infer<typeof KeptAccess> | undefined {
+  return KeptAccess.safeParse(content).data;
+}

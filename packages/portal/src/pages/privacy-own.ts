@@ -2,7 +2,7 @@
 import type { Kept, KeptItem, Me } from '@mds-kit/contract/me';
 import type { Link } from '@mds-kit/contract/organisations';
 import { html } from 'hono/html';
-import type { Entry } from '../accesses/pages.ts';
+import { keptAccess } from '../me/kept-accesses.ts';
 import { maskNir } from '../nir/nir.ts';
 import type { RetentionId } from '../retention.ts';
 import { franceConnectButton } from './france-connect-button.ts';
@@ -70,12 +70,11 @@ export function lastAccesses({ kept }: Me, history: Link | undefined): Markup | 
   </section>`;
 }
 
-function accessItem(item: KeptItem): Markup {
-  const { event, domain } = item.content as unknown as Entry;
-  return html`<li>
-    ${momentInWords(new Date(textOf(item, 'at')))}, ${textOf(item, 'site')}&nbsp;:
-    ${eventInWords(event, domain)}
-  </li>`;
+function accessItem(item: KeptItem): Markup | undefined {
+  const access = keptAccess(item);
+  if (access === undefined) return undefined;
+  const { at, event, domain, site } = access;
+  return html`<li>${momentInWords(at)}, ${site}&nbsp;: ${eventInWords(event, domain)}</li>`;
 }
 
 export function signedInActions(): Markup {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CANARY } from '@mds-kit/exchange/testing/people';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { RunningPortal } from '../start.ts';
 import type { Answer, Browser } from './browser.ts';
 import { askTicket, type Form, Fund } from './fund.ts';
@@ -104,4 +105,18 @@ export class FundsWorld {
 
 export const redeemTicket = (frame: Frame, ticket: string) => frame.call('POST', 'session', { ticket });
 
+
+/** Funds for all tests of a file; for each a browser of its own, and nobody linked whom another one linked. */
+export function withFunds(take: (funds: FundsWorld, browser: Browser) => void): void {
+  let funds: FundsWorld;
+  beforeAll(async () => {
+    funds = await FundsWorld.start();
+  });
+  afterAll(() => funds.close());
+  beforeEach(() => take(funds, funds.world.browser()));
+  afterEach(async () => {
+    for (const table of ['link', 'one_time_code', 'counter'] as const)
+      await funds.world.database.kysely.deleteFrom(table).execute();
+  });
+}
 export const ticketIn = (answer: Answer) => (answer.json() as { access_token: string }).access_token;

@@ -1,27 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CANARY } from '@mds-kit/exchange/testing/people';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { challengeOf } from '../keys/secret-box.ts';
 import type { Answer, Browser } from '../testing/browser.ts';
 import type { Form } from '../testing/fund.ts';
-import { FundsWorld, redeemTicket, ticketIn } from '../testing/funds-world.ts';
+import { type FundsWorld, redeemTicket, ticketIn, withFunds } from '../testing/funds-world.ts';
 import { Frame, handoverIn } from '../testing/visitor.ts';
 
 let funds: FundsWorld;
-
-beforeAll(async () => {
-  funds = await FundsWorld.start();
-});
-afterAll(() => funds.close());
 let browser: Browser;
-beforeEach(() => {
-  browser = funds.world.browser();
-});
-afterEach(async () => {
-  for (const table of ['link', 'one_time_code', 'counter'] as const)
-    await funds.world.database.kysely.deleteFrom(table).execute();
-});
+withFunds((...own) => ([funds, browser] = own));
 
 const OTHER_NIR = '269054958815780';
 const statusOf = async (frame: Frame) =>
