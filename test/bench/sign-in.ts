@@ -40,7 +40,7 @@ export async function signIn(widgetsUrl: string, { login, nir }: Citizen): Promi
       body: JSON.stringify({ returnId: RETURN_ID }),
     });
     const { startUrl } = Start.parse(await begun.json());
-    const choice = await visitor.get(startUrl);
+    const choice = await visitor.get(startUrl, widgetsUrl);
     const information = await visitor.submit(choice, '/identity', { login });
     let page = await visitor.submit(information, '/continue');
     if (page.url.pathname === '/nir') page = await visitor.submit(page, '/nir', { nir });

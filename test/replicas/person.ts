@@ -34,7 +34,7 @@ export class Person {
   /** Over FranceConnect, to the NIR page or as far as that leads. */
   async identify(): Promise<Visit> {
     const { startUrl } = (await this.ask('POST', 'sign-in', {})).json() as { startUrl: string };
-    const choice = await this.#visitor.get(startUrl);
+    const choice = await this.#visitor.get(startUrl, this.#replicas.place.widgetsUrl);
     const information = await this.#visitor.submit(choice, '/identity', { login: this.citizen.login });
     return this.#visitor.submit(information, '/continue');
   }

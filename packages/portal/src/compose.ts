@@ -70,7 +70,7 @@ const REFUSAL_ROOM = 250;
 
 export async function compose(parts: Parts): Promise<App> {
   const { config, clock, log, atClose } = parts;
-  const { sandbox, environment, portalOrigin } = config;
+  const { sandbox, environment, portalOrigin, widgetsOrigin } = config;
   // Everything that only reads first: a mistake in a file is told before a database is opened.
   const [kit, keys, catalogue] = await Promise.all([
     openKit(config.kitFolder, log),
@@ -112,6 +112,7 @@ export async function compose(parts: Parts): Promise<App> {
     catalogue,
     publicCatalogue,
     portalOrigin,
+    widgetsOrigin,
     pages,
     limits: createLimits({ counters, proxies, times, pages }),
     franceConnect: franceConnect(parts),

@@ -3,7 +3,7 @@ import { createLoopbackFetch } from './loopback.ts';
 
 export type Visit = { url: URL; status: number; headers: Headers; text: string };
 
-type Body = { form?: Record<string, string>; origin?: string };
+type Body = { form?: Record<string, string>; origin?: string; referer?: string };
 
 export class Visitor {
   readonly #cookies = new Map<string, Map<string, string>>();
@@ -20,8 +20,9 @@ export class Visitor {
     this.#headers = options.headers ?? {};
   }
 
-  async get(address: string | URL): Promise<Visit> {
-    return this.#visit(new URL(address), {});
+  /** `from`: origin of the page with the link, where that says it. */
+  async get(address: string | URL, from?: string): Promise<Visit> {
+    return this.#visit(new URL(address), from === undefined ? {} : { referer: `${from}/` });
   }
 
   async post(address: string | URL, form: Record<string, string> = {}): Promise<Visit> {
@@ -53,7 +54,7 @@ export class Visitor {
     await this.#fetch.close();
   }
 
-  async #visit(url: URL, { form, origin }: Body): Promise<Visit> {
+  async #visit(url: URL, { form, origin, referer }: Body): Promise<Visit> {
     if (this.#stopAt(url)) return { url, status: 0, headers: new Headers(), text: '' };
     const response = await this.#fetch.fetch(url, {
       method: form ? 'POST' : 'GET',
@@ -62,6 +63,7 @@ export class Visitor {
         cookie: [...(this.#cookies.get(url.hostname) ?? [])].map((pair) => pair.join('=')).join('; '),
         ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
         ...(origin !== undefined && { origin }),
+        ...(referer !== undefined && { referer }),
       },
       body: form ? new URLSearchParams(form) : undefined,
       redirect: 'manual',

@@ -34,6 +34,8 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
       policyText(kitPolicy(version.importMap(entry).hash, partner.origins.join(' '))),
     );
     c.header('integrity-policy', INTEGRITY_POLICY);
+    // Signing in begins here and nowhere else: the link says whose it is, by its origin alone.
+    c.header('referrer-policy', 'strict-origin');
     // The partner's page may itself be isolated (Cross-Origin-Embedder-Policy).
     c.header('cross-origin-resource-policy', 'cross-origin');
     const preload = preloadOf(version, entry, tag);

@@ -71,7 +71,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'portal POST /privacy/unlink': '303 200 303 403 404 200 403',
   'portal GET /privacy/agreement': '303 303 303 303 404 303 303',
   'portal POST /privacy/agreement': '303 303 303 403 404 303 403',
-  'portal GET /start': '303 303 303 303 404 303 303',
+  'portal GET /start': '303 303 303 303 404 303 403',
   'portal GET /callback': '410 410 410 410 404 410 410',
   'portal GET /nir': '410 410 410 410 404 410 410',
   'portal POST /nir': '410 410 410 403 404 410 403',

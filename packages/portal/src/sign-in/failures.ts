@@ -14,6 +14,7 @@ export type SignInFailure =
   | 'refused'
   | 'incomplete'
   | 'unknown-start'
+  | 'foreign-start'
   | 'foreign-form'
   | 'certification-unavailable'
   | 'too-many-tries';
@@ -107,6 +108,15 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     words: ['Il vient d’un site que nous ne connaissons pas, ou il est incomplet. Rien n’a été transmis.'],
     again: false,
   },
+  'foreign-start': {
+    status: 403,
+    title: 'La connexion n’a pas commencé sur notre bouton',
+    words: [
+      'Pour votre sécurité, une connexion ne commence que par le bouton FranceConnect de la page où vos droits s’affichent. Rien n’a été transmis.',
+      'Revenez à cette page et appuyez sur le bouton. Si ce message revient, votre navigateur cache sans doute d’où vous venez\u00a0: consultez vos droits sur ce portail.',
+    ],
+    again: false,
+  },
   'foreign-form': {
     status: 403,
     title: 'Nous n’avons pas lu votre numéro',
@@ -159,7 +169,8 @@ export function signInFailure(code: SignInFailure, around: Surroundings): Failur
       words: `Revenir à ${around.partner.id === PORTAL_PARTNER ? 'l’accueil' : around.partner.name}`,
     });
   }
-  if (ways.length === 0 || code === 'partner-gone') ways.push({ href: '/', words: 'Aller à l’accueil' });
+  if (ways.length === 0 || code === 'partner-gone' || code === 'foreign-start')
+    ways.push({ href: '/', words: 'Aller à l’accueil' });
   return { status, code: `sign-in-${code}`, title, words, ways };
 }
 

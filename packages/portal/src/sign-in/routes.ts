@@ -18,6 +18,7 @@ export interface SignInServices extends ArrivalServices {
   readonly transactions: Transactions;
   readonly log: Log;
   readonly portalOrigin: string;
+  readonly widgetsOrigin: string;
 }
 
 export function signInRoutes(services: SignInServices): Hono<PortalEnv> {
@@ -27,6 +28,7 @@ export function signInRoutes(services: SignInServices): Hono<PortalEnv> {
   routes.get('/start', async (c) => {
     const destination = readDestination(c, partners);
     if (destination === undefined) return fail(c, services, 'unknown-start');
+    if (!isFromOurs(c, services, destination)) return fail(c, services, 'foreign-start', destination);
     const expected = { state: randomState(), nonce: randomNonce() };
     try {
       const url = await franceConnect.authorizationUrl(expected);
@@ -101,6 +103,24 @@ function readDestination(c: Context<PortalEnv>, partners: Partners): Destination
   const own = partner.id === PORTAL_PARTNER;
   if (own) return challenge === undefined ? { partner: id, returnId, challenge: null } : undefined;
   return isToken(challenge) ? { partner: id, returnId, challenge } : undefined;
+}
+
+/**
+ * Whether a document of ours led here: the frame that holds the verifier of this challenge, or our own page on which one
+ * begins anew. Any page can lead a person to an address, with the challenge of somebody else's browser in it; they would sign
+ * in, and the code that the page reads when they come back would open their session there (a browser swap). What a
+ * browser says of who led here no script can set. Where the tags stand in the partner's page itself, there is no frame,
+ * and its scripts can read everything anyway.
+ */
+function isFromOurs(
+  c: Context<PortalEnv>,
+  { partners, widgetsOrigin }: Pick<SignInServices, 'partners' | 'widgetsOrigin'>,
+  { partner, challenge }: Destination,
+): boolean {
+  if (challenge === null || partners.find(partner)?.inPage) return true;
+  const referer = c.req.header('referer') ?? '';
+  const led = URL.canParse(referer) ? new URL(referer).origin : undefined;
+  return led === widgetsOrigin || c.req.header('sec-fetch-site') === 'same-origin';
 }
 
 function failFrom(c: Context<PortalEnv>, services: SignInServices, error: unknown, destination: Destination) {

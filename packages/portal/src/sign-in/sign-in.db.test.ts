@@ -7,6 +7,7 @@ import type { Lies } from '../testing/fake-france-connect.ts';
 import {
   afterForm,
   Frame,
+  fromFrame,
   goThroughFranceConnect,
   handoverIn,
   signIn,
@@ -59,7 +60,8 @@ describe('a first connection', () => {
   });
 
   it('sends FranceConnect what it validates', async () => {
-    const answer = await browser.ask(await caf.startUrl());
+    const start = await caf.startUrl();
+    const answer = await browser.ask(start, { headers: fromFrame(start) });
     const { searchParams } = answer.location;
     expect(Object.fromEntries(searchParams)).toMatchObject({
       response_type: 'code',
@@ -165,6 +167,29 @@ describe('/start', () => {
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('href="/"');
     expect(answer.text).not.toContain('evil.example');
+  });
+
+  it.each([
+    ['the partner’s page', { referer: 'http://caf.localhost:4100/', 'sec-fetch-site': 'cross-site' }],
+    ['a page whose name only begins as ours', { referer: 'http://widgets.localhost.evil.example/' }],
+    ['another site', { referer: 'https://evil.example/?http://widgets.localhost', 'sec-fetch-site': 'none' }],
+    ['nobody says where', { 'sec-fetch-site': 'same-site' }],
+    ['an old browser that says nothing', {}],
+    ['what is no address', { referer: 'widgets' }],
+  ])('refuses whom %s led here, and leads to the partner and home', async (_what, headers) => {
+    const answer = await browser.ask(await caf.startUrl(), { headers });
+    expect(answer.status).toBe(403);
+    expect(answer.setCookies).toEqual([]);
+    expect(answer.text).toContain('n’a pas commencé sur notre bouton');
+    expect(answer.text).toContain('Revenir à Caf de l’Exemple');
+    expect(answer.text).toContain('href="/"');
+    expect(answer.text).not.toContain('challenge');
+  });
+
+  it('takes whom the frame led here, and whom our own page lets begin anew', async () => {
+    const start = await caf.startUrl();
+    for (const headers of [fromFrame(start), { 'sec-fetch-site': 'same-origin' }])
+      expect((await browser.ask(start, { headers })).status).toBe(303);
   });
 
   it('says that FranceConnect does not answer, and finds it once it is back', async () => {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Answer, Browser } from '../testing/browser.ts';
 import {
   Frame,
+  fromFrame,
   goThroughFranceConnect,
   handoverIn,
   signIn,
@@ -51,7 +52,8 @@ async function later<T>(seconds: number, what: () => Promise<T>): Promise<T> {
 
 /** From `/start` to the address with which FranceConnect sends the person back. */
 async function toCallback(frame = caf, returnId?: string) {
-  const { location: authorize } = await browser.ask(await frame.startUrl(returnId));
+  const start = await frame.startUrl(returnId);
+  const { location: authorize } = await browser.ask(start, { headers: fromFrame(start) });
   const { location: callback } = await browser.ask(authorize);
   return { authorize, callback };
 }

@@ -56,11 +56,15 @@ export class Browser {
     };
   }
 
-  /** Goes where redirects lead, until a page; forms and fragments stay as they are. */
-  async follow(address: string | URL, stopAt: (url: URL) => boolean = () => false): Promise<Answer> {
+  /** Goes where redirects lead, until a page; forms and fragments stay as they are. `headers` go all the way. */
+  async follow(
+    address: string | URL,
+    stopAt: (url: URL) => boolean = () => false,
+    headers: Ask['headers'] = {},
+  ): Promise<Answer> {
     let url = new URL(address);
     for (let hops = 0; hops < 10; hops += 1) {
-      const answer = await this.ask(url);
+      const answer = await this.ask(url, { headers });
       if (answer.status !== 303 || stopAt(answer.location)) return answer;
       url = answer.location;
     }

@@ -2,6 +2,9 @@
 import type { Answer, Ask, Browser } from './browser.ts';
 import type { World } from './world.ts';
 
+/** What a browser says with a link that somebody follows in one of our frames. */
+export const fromFrame = ({ origin }: URL) => ({ referer: `${origin.replace('//portal.', '//widgets.')}/` });
+
 /** A frame of the widgets origin on a partner's page. */
 export class Frame {
   readonly #browser: Browser;
@@ -49,7 +52,7 @@ export class Frame {
 
 /** Through FranceConnect, as whoever it says is there, to the first page that is not a redirect of ours. */
 export function goThroughFranceConnect(browser: Browser, startUrl: URL): Promise<Answer> {
-  return browser.follow(startUrl, (url) => url.hash !== '');
+  return browser.follow(startUrl, (url) => url.hash !== '', fromFrame(startUrl));
 }
 
 export function typeNir(
