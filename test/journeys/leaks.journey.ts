@@ -111,7 +111,7 @@ test('a whole journey leaves nothing of the person in browser, addresses, logs, 
   expect(links).not.toEqual([]);
   expectNone(links.join('\n'), secrets, 'links');
   expectNone(heard.join('\n'), [...canaries, ...secrets], 'addresses, referrers, redirects and the console');
-  const metrics = await (await fetch(`http://127.0.0.1:${new URL(world.portalUrl).port}/metrics`)).text();
+  const metrics = await (await fetch(world.metricsUrl ?? '')).text();
   expect(metrics).toContain('mds_http_requests_total');
   expectNone(metrics, [...canaries, ...secrets], 'metrics');
 

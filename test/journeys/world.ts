@@ -57,7 +57,7 @@ export async function startWorld(server: string | undefined): Promise<StartedWor
   const database = server ? await ownDatabase(server) : undefined;
   const databaseUrl = database?.url;
   const data = mkdtempSync(join(tmpdir(), 'mds-journey-'));
-  const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox', 'guest']);
+  const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox', 'metrics', 'guest']);
   const guestUrl = `http://guest.localhost:${ports.guest}`;
   const portalEnv = { MDS_PARTNERS: registryWithGuest(data, guestUrl) };
   const place = world({ ports, root: ROOT, data, portalEnv, ...(databaseUrl ? { databaseUrl } : {}) });

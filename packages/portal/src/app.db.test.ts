@@ -39,7 +39,6 @@ describe('a route is on its host and nowhere else', () => {
     '/v1/catalogue',
     '/healthz',
     '/readyz',
-    '/metrics',
     '/openapi.json',
     '/.well-known/jwks.json',
     `/kit/${SMALL_KIT_VERSION}/embed.js`,
@@ -351,10 +350,30 @@ describe('the machine room', () => {
     for (const key of keys) expect(Object.keys(key).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
   });
 
+  it('tells nobody how it is doing but on the operator’s own address', async () => {
+    const { port, metricsUrl = '' } = world.portal;
+    expect(new URL(metricsUrl).port).not.toBe(String(port));
+    const told = await browser.ask(metricsUrl);
+    expect([told.status, told.headers['content-type']]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+    ]);
+    for (const origin of [portal, widgets, `http://127.0.0.1:${String(port)}`]) {
+      const answer = await browser.ask(`${origin}/metrics`);
+      expect(answer.status, origin).toBeGreaterThanOrEqual(404);
+      expect(answer.text).not.toContain('mds_http_requests_total');
+    }
+    const { host } = new URL(portal);
+    // Nor does that address have anything else, whatever name it is asked by.
+    expect((await browser.ask(new URL('/v1/catalogue', metricsUrl), { headers: { host } })).status).toBe(404);
+    const quiet = await world.replica({ MDS_METRICS: '' });
+    expect(quiet.metricsUrl).toBeUndefined();
+  });
+
   it('counts by route, never by address', async () => {
     await browser.ask(`${portal}/rebound/caf.account`);
     await browser.ask(`${portal}/some/where/else-4711`);
-    const { text } = await browser.ask(`${portal}/metrics`);
+    const { text } = await browser.ask(world.portal.metricsUrl ?? '');
     expect(text).toMatch(
       /mds_http_requests_total\{host="portal",method="GET",route="\/rebound\/:linkId",status="303"\} \d+/,
     );

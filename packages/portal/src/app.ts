@@ -26,7 +26,7 @@ import { meRoutes, type MeServices } from './me/routes.ts';
 import { nirRoutes, type NirServices } from './nir/routes.ts';
 import { describeError, type Log } from './operations/log.ts';
 import { observe } from './operations/observe.ts';
-import { operationsRoutes, type OperationsOptions } from './operations/routes.ts';
+import { metricsRoute, operationsRoutes, type OperationsOptions } from './operations/routes.ts';
 import { faultPage, notFoundPage } from './pages/failure-page.ts';
 import { homeRoutes, type HomeServices } from './pages/home.ts';
 import { privacyRoutes, type PrivacyServices } from './pages/privacy.ts';
@@ -75,6 +75,8 @@ export interface Route {
 
 export interface App {
   readonly fetch: Fetch;
+  /** What the operator asks on an address of their own. */
+  readonly fetchMetrics: Fetch;
   /** Every route there is, so that a test can hold that none was forgotten. */
   readonly routes: readonly Route[];
 }
@@ -82,6 +84,7 @@ export interface App {
 export function createApp(services: Services): App {
   const { portalOrigin, widgetsOrigin } = services.config;
   const [portal, widgets, others] = [portalHost(services), widgetsHost(services), otherHosts(services)];
+  const operator = new Hono<PortalEnv>().use(securityHeaders('')).route('/', metricsRoute(services.metrics));
   const hosts = new Map([
     [new URL(portalOrigin).host, portal],
     [new URL(widgetsOrigin).host, widgets],
@@ -89,6 +92,7 @@ export function createApp(services: Services): App {
   return {
     fetch: (request, env) =>
       (hosts.get(env.incoming.headers.host?.toLowerCase() ?? '') ?? others).fetch(request, env),
+    fetchMetrics: (request, env) => operator.fetch(request, env),
     routes: [...routesOf('portal', portal), ...routesOf('widgets', widgets), ...routesOf('other', others)],
   };
 }

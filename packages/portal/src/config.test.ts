@@ -119,6 +119,17 @@ describe('the configuration', () => {
     expect(message).not.toContain('canari');
   });
 
+  it('reads where the operator asks for metrics, and asks for both halves of it', () => {
+    const at = (MDS_METRICS: string) => readConfig({ ...production, MDS_METRICS }).metrics;
+    expect(readConfig(production).metrics).toBeUndefined();
+    expect(at('10.0.0.7:9400')).toEqual({ address: '10.0.0.7', port: 9400 });
+    expect(at('[::1]:9400')).toEqual({ address: '::1', port: 9400 });
+    for (const wrong of ['9400', 'localhost', '::1:9400', '127.0.0.1:70000', 'http://localhost:9400'])
+      expect(complaints({ MDS_METRICS: wrong }), wrong).toContain(
+        'MDS_METRICS is wrong: write address and port',
+      );
+  });
+
   it('wants a database somewhere', () => {
     expect(complaints({ DATABASE_URL: undefined })).toContain('DATABASE_URL is missing');
     expect(complaints({ DATABASE_URL: undefined, MDS_DATA: '/var/lib/mds' })).toBe('');

@@ -23,6 +23,15 @@ const interval = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** `127.0.0.1:4001`, `[::1]:4001`. */
+const place = z.string().transform((text, context) => {
+  const [, address = '', port = ''] = /^([\w.-]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})$/.exec(text) ?? [];
+  if (address !== '' && Number(port) <= 65_535)
+    return { address: address.replaceAll(/[[\]]/g, ''), port: Number(port) };
+  context.addIssue('write address and port');
+  return z.NEVER;
+});
+
 /** `1-5 08:30-18:30, 6-6 09:00-12:00`: days as in ISO 8601, local time. The contract says which ones there are. */
 const hours = z.string().transform((text, context): OpeningHours[] =>
   text.split(',').flatMap((row) => {
@@ -64,6 +73,10 @@ const Settings = z.object({
       description: 'Addresses to listen on; a proxy that speaks TLS stands before them',
       example: '127.0.0.1,::1',
     }),
+  MDS_METRICS: place.optional().meta({
+    description: 'Where `/metrics` answers: an address of your own network alone; nowhere when not set',
+    example: '127.0.0.1:4001',
+  }),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -165,6 +178,8 @@ export interface Config {
   readonly widgetsOrigin: string;
   readonly port: number;
   readonly listen: readonly string[];
+  /** Where `/metrics` is; undefined: nowhere. */
+  readonly metrics: { readonly address: string; readonly port: number } | undefined;
   readonly database: { readonly url: string } | { readonly folder: string } | { readonly memory: true };
   readonly franceConnect: {
     readonly issuer: string;
@@ -269,6 +284,7 @@ function toConfig(settings: Settings, environment: Environment): Config {
     widgetsOrigin: settings.MDS_WIDGETS_ORIGIN,
     port: settings.MDS_PORT,
     listen: settings.MDS_LISTEN,
+    metrics: settings.MDS_METRICS,
     database: databaseUrl === undefined ? place : { url: databaseUrl },
     franceConnect: {
       issuer: settings.MDS_FRANCECONNECT_ISSUER,

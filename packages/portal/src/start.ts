@@ -1,6 +1,6 @@
 /** The portal as a running program: listening first, then everything opened; closed again in the reverse order. */
 import { getRequestListener } from '@hono/node-server';
-import type { App, Route } from './app.ts';
+import type { App, Fetch, Route } from './app.ts';
 import { type Clock, clockAt } from './clock.ts';
 import { compose } from './compose.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
@@ -25,6 +25,8 @@ export interface RunningPortal {
   readonly portalUrl: string;
   readonly widgetsUrl: string;
   readonly port: number;
+  /** Where `/metrics` answers, if anywhere. */
+  readonly metricsUrl: string | undefined;
   readonly routes: readonly Route[];
   readonly close: () => Promise<void>;
 }
@@ -39,18 +41,25 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   const clock = options.clock ?? clockAt(given.now);
   const log = createLog(clock, options.writeLog ?? lineWriter((text) => process.stdout.write(text)));
   const parts: (() => unknown)[] = [];
-  let listening: Listening | undefined;
+  const listening: Listening[] = [];
   let app: App | undefined;
   const close = async () => {
-    await listening?.close();
+    await Promise.all(listening.splice(0).map((one) => one.close()));
     for (const part of parts.splice(0).reverse()) await part();
   };
-  const listener = getRequestListener((request, env) => app?.fetch(request, env) ?? starting());
+  const open = async (addresses: readonly string[], at: number, answer: Fetch) => {
+    const listener = getRequestListener(answer);
+    const one = await listen(addresses, at, (incoming, outgoing) => void listener(incoming, outgoing));
+    listening.push(one);
+    return one.port;
+  };
   try {
-    listening = await listen(given.listen, given.port, (incoming, outgoing) => {
-      void listener(incoming, outgoing);
-    });
-    const { port } = listening;
+    const port = await open(
+      given.listen,
+      given.port,
+      (request, env) => app?.fetch(request, env) ?? starting(),
+    );
+    const metricsUrl = given.metrics && (await openMetrics(given.metrics, open, () => app));
     const config = withPort(given, port);
     const { database, stopwatch } = options;
     app = await compose({ config, clock, stopwatch, log, database, atClose: (part) => parts.push(part) });
@@ -59,6 +68,7 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
       portalUrl: config.portalOrigin,
       widgetsUrl: config.widgetsOrigin,
       port,
+      metricsUrl,
       routes: app.routes,
       close,
     };
@@ -66,6 +76,20 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     await close();
     throw error;
   }
+}
+
+/** For the operator's own network: neither host of the portal leads there. */
+async function openMetrics(
+  { address, port }: NonNullable<Config['metrics']>,
+  open: (addresses: readonly string[], port: number, answer: Fetch) => Promise<number>,
+  app: () => App | undefined,
+): Promise<string> {
+  const taken = await open(
+    [address],
+    port,
+    (request, env) => app()?.fetchMetrics(request, env) ?? starting(),
+  );
+  return `http://${address.includes(':') ? `[${address}]` : address}:${String(taken)}/metrics`;
 }
 
 const starting = () => new Response('starting\n', { status: 503, headers: { 'retry-after': '1' } });

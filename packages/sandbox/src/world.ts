@@ -7,10 +7,18 @@ export interface WorldPorts {
   readonly demo: number;
   readonly franceConnect: number;
   readonly sandbox: number;
+  /** Where the portal tells how it is doing; nowhere without. */
+  readonly metrics?: number;
 }
 
 /** The ports of `npm start`, that documentation and bookmarks name. */
-export const USUAL_PORTS: WorldPorts = { portal: 4000, demo: 4100, franceConnect: 4200, sandbox: 4300 };
+export const USUAL_PORTS: WorldPorts = {
+  portal: 4000,
+  demo: 4100,
+  franceConnect: 4200,
+  sandbox: 4300,
+  metrics: 4001,
+};
 
 export interface WorldOptions {
   readonly ports: WorldPorts;
@@ -36,6 +44,7 @@ export interface World {
   readonly franceConnectUrl: string;
   /** Where faults are set: `PUT {faultsUrl}/{supplier}`. */
   readonly faultsUrl: string;
+  readonly metricsUrl: string | undefined;
   /** In the order in which to start them. */
   readonly programs: readonly Program[];
 }
@@ -75,6 +84,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
       ...origins,
       MDS_SANDBOX: '1',
       MDS_PORT: String(ports.portal),
+      ...(ports.metrics ? { MDS_METRICS: `127.0.0.1:${ports.metrics}` } : {}),
       MDS_DATA: data,
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       MDS_KIT: kit,
@@ -107,6 +117,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
     carsatUrl,
     franceConnectUrl,
     faultsUrl: `${suppliersUrl}/_faults`,
+    metricsUrl: ports.metrics ? `http://127.0.0.1:${ports.metrics}/metrics` : undefined,
     programs: [sandbox, portal, demo],
   };
 }

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Partner } from '../partners/partner-file.ts';
 
-/** The two hosts of the one program; `other` is an address that only the machine room uses (health, metrics). */
+/** The two hosts of the one program; `other` is an address that only the machine room uses (health). */
 export type HostName = 'portal' | 'widgets' | 'other';
 
 /** What a request carries through its handlers. */

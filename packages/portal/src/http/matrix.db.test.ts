@@ -98,7 +98,6 @@ const TABLE: Readonly<Record<string, string>> = {
   '* GET /kit/:version/:name{.+}': '404 404 404 404 404 404 404',
   '* GET /healthz': OPEN,
   '* GET /readyz': OPEN,
-  '* GET /metrics': OPEN,
   '* GET /.well-known/jwks.json': OPEN,
   '* GET /openapi.json': OPEN,
 };

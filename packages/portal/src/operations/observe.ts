@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Asked every few seconds by machines; measured, but not written down. */
-const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
+const QUIET = new Set(['/healthz', '/readyz']);
 
 export function observe(host: HostName, log: Log, metrics: Metrics) {
   return createMiddleware<PortalEnv>(async (c, next) => {

@@ -84,7 +84,7 @@ describe('nothing of a person', () => {
   it('is in any log line, metric, address, or row in the clear, after a whole visit', async () => {
     const { signOutUrl } = (await caf.call('DELETE', 'session')).json() as { signOutUrl: string };
     await browser.ask(signOutUrl);
-    const metrics = (await browser.ask(`${world.portal.portalUrl}/metrics`)).text;
+    const metrics = (await browser.ask(world.portal.metricsUrl ?? '')).text;
     const rows: unknown[] = [];
     for (const table of ['link', 'session', 'one_time_code', 'counter', 'access_entry'] as const) {
       rows.push(...(await world.database.kysely.selectFrom(table).selectAll().execute()));

@@ -102,6 +102,7 @@ export async function startWorld(more: Environment = {}): Promise<World> {
   const environment: Environment = {
     MDS_SANDBOX: '1',
     MDS_PORT: '0',
+    MDS_METRICS: '127.0.0.1:0',
     // Each test signs in as often as a town would.
     MDS_LIMITS: '1000',
     MDS_DATA: folder,
