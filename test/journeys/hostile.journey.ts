@@ -5,7 +5,8 @@ import { TAG_NAMES } from '@mds-kit/contract/tags';
 import type { Browser, Page } from 'playwright/test';
 import { canariesOf, expectNone, signInAs, textsShown } from './canaries.ts';
 import { htmlPage, kitLine, OWN_CONTENT, test, type Guest } from './guest.ts';
-import { HOSTILE_SCRIPT, LOOK_ALIKE_SCRIPT, type Note } from './hostile-page.ts';
+import type { Note } from './hostile/notebook.ts';
+import { HOSTILE_SCRIPT, LOOK_ALIKE_SCRIPT } from './hostile/scripts.ts';
 import { storedBy } from './leftovers.ts';
 import { expect, GUEST, type RunningWorld } from './world.ts';
 
