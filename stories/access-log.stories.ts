@@ -1,45 +1,23 @@
 import '@mds-kit/elements/access-log/define';
 import { everyEvent, firstPage, lastPage, noAccess } from '@mds-kit/contract/fixtures/accesses';
 import { cookiesRefused, signedOut } from '@mds-kit/contract/fixtures/session';
-import type { FakeAnswers } from '@mds-kit/elements/testing/fake-portal';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { allFailing, asks, failing } from './fake-client.ts';
-import { appears, fallback, press, reached } from './play.ts';
+import type { Meta } from '@storybook/web-components-vite';
+import { literal } from 'lit/static-html.js';
+import { allFailing, failing } from './fake-client.ts';
+import { appears, press, reached } from './play.ts';
 import { HOSTILE } from './situations.ts';
+import { settings, storiesOf } from './widget.ts';
+import type { Args, Story } from './widget.ts';
 
-interface Args {
-  contained: boolean;
-  'heading-level': number;
-  theme?: 'light' | 'dark';
-}
-
-type Story = StoryObj<Args>;
 type Page = typeof firstPage;
 
 export default {
   title: 'Access log',
   component: 'mds-access-log',
-  args: { contained: false, 'heading-level': 2 },
-  argTypes: {
-    contained: { control: 'boolean' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-  },
+  ...settings,
 } satisfies Meta<Args>;
 
-/** A story: what its portal answers, and how the tag is set at first. */
-const story = (answers: FakeAnswers, args: Partial<Args> = {}): Story => ({
-  args,
-  render: ({ contained, 'heading-level': level, theme }) =>
-    html`<mds-access-log
-      heading-level=${level}
-      theme=${ifDefined(theme)}
-      ?contained=${contained}
-      ${asks(answers)}
-      >${fallback}</mds-access-log
-    >`,
-});
+const story = storiesOf(literal`mds-access-log`);
 
 const shows = (page: Page, args: Partial<Args> = {}): Story => story({ accesses: () => page }, args);
 

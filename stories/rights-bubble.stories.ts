@@ -1,4 +1,5 @@
 import '@mds-kit/elements/rights-bubble/define';
+import { RightsBubble } from '@mds-kit/elements/rights-bubble/rights-bubble';
 import { DOMAINS } from '@mds-kit/contract/domains';
 import type { Domain } from '@mds-kit/contract/domains';
 import { cookiesRefused, signedOut } from '@mds-kit/contract/fixtures/session';
@@ -8,6 +9,7 @@ import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { allFailing, asks, failing } from './fake-client.ts';
 import { appears, fallback, press, reached } from './play.ts';
+import type { Played } from './play.ts';
 import { situations } from './situations.ts';
 import type { Situation } from './situations.ts';
 
@@ -186,6 +188,35 @@ export const Maintenance = story({ session: failing.maintenance });
 /** Maintenance whose end is not known. */
 export const MaintenanceWithoutEnd = story({ session: failing.maintenanceWithoutEnd });
 
+/** Loses what a bubble loads later, as when the network goes or a deployment takes its version away. */
+async function lose(canvas: HTMLElement, part: 'panel' | 'others'): Promise<Played> {
+  const element = reached(canvas, 'mds-rights-bubble');
+  await appears(element, '.toggle');
+  if (element instanceof RightsBubble)
+    element[part].load = (): Promise<never> => Promise.reject(new TypeError('lost'));
+  return element;
+}
+
+const panelLost = async ({ canvasElement }: { canvasElement: HTMLElement }) =>
+  press(await lose(canvasElement, 'panel'), '.toggle');
+
+/** The panel could not be loaded: what is known stays, whom else to ask is said, and another try is offered. */
+export const PanelLost: Story = { ...shows(situations.ready), play: panelLost };
+/** It could not be loaded again: a new document may help where a browser keeps the failure. */
+export const PanelLostAgain: Story = {
+  ...shows(situations.ready),
+  play: async (context) => {
+    await panelLost(context);
+    await press(reached(context.canvasElement, 'mds-rights-bubble'), '[part=retry]');
+  },
+};
+
+/** The words of a rarer state could not be loaded. */
+export const StateLost: Story = {
+  ...shows(situations.ready),
+  play: async ({ canvasElement }) => (await lose(canvasElement, 'others')).client.changeSession(signedOut),
+};
+
 /** Signing out did not work: the person must know that they are still signed in. */
 export const SignOutFailed: Story = {
   ...story({ signOut: failing.unreachable }),
@@ -214,6 +245,11 @@ export const ContainedPortalUnreachable = story(allFailing(failing.unreachable),
   contained: true,
   open: true,
 });
+/** What could not be loaded, in a frame. */
+export const ContainedPanelLost: Story = {
+  ...shows(situations.ready, { contained: true }),
+  play: panelLost,
+};
 
 /** Without a domain that it knows, the tag shows what the page put in it. */
 export const UnknownDomain: Story = {

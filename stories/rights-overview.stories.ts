@@ -3,46 +3,22 @@ import { DOMAINS } from '@mds-kit/contract/domains';
 import type { Domain } from '@mds-kit/contract/domains';
 import { cookiesRefused, signedOut } from '@mds-kit/contract/fixtures/session';
 import type { FakeAnswers } from '@mds-kit/elements/testing/fake-portal';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { allFailing, asks, failing } from './fake-client.ts';
-import { appears, fallback, press, reached } from './play.ts';
+import type { Meta } from '@storybook/web-components-vite';
+import { literal } from 'lit/static-html.js';
+import { allFailing, failing } from './fake-client.ts';
+import { appears, press, reached } from './play.ts';
 import { situations } from './situations.ts';
 import type { Situation } from './situations.ts';
-
-interface Args {
-  contained: boolean;
-  'heading-level': number;
-  theme?: 'light' | 'dark';
-}
-
-type Story = StoryObj<Args>;
+import { settings, storiesOf } from './widget.ts';
+import type { Args, Story } from './widget.ts';
 
 export default {
   title: 'Rights overview',
   component: 'mds-rights-overview',
-  args: { contained: false, 'heading-level': 2 },
-  argTypes: {
-    contained: { control: 'boolean' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-  },
+  ...settings,
 } satisfies Meta<Args>;
 
-const overview = (answers: FakeAnswers, { contained, 'heading-level': level, theme }: Args) =>
-  html`<mds-rights-overview
-    heading-level=${level}
-    theme=${ifDefined(theme)}
-    ?contained=${contained}
-    ${asks(answers)}
-    >${fallback}</mds-rights-overview
-  >`;
-
-/** A story: what its portal answers, and how the tag is set at first. */
-const story = (answers: FakeAnswers, args: Partial<Args> = {}): Story => ({
-  args,
-  render: (all) => overview(answers, all),
-});
+const story = storiesOf(literal`mds-rights-overview`);
 
 const shows = (situation: Situation, args: Partial<Args> = {}): Story => story({ rights: situation }, args);
 

@@ -1,42 +1,19 @@
 import '@mds-kit/elements/sign-in/define';
 import { cookiesRefused, signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
-import type { FakeAnswers } from '@mds-kit/elements/testing/fake-portal';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { allFailing, asks, failing } from './fake-client.ts';
-import { fallback, press, reached } from './play.ts';
-
-interface Args {
-  contained: boolean;
-  'heading-level': number;
-  theme?: 'light' | 'dark';
-}
-
-type Story = StoryObj<Args>;
+import type { Meta } from '@storybook/web-components-vite';
+import { literal } from 'lit/static-html.js';
+import { allFailing, failing } from './fake-client.ts';
+import { press, reached } from './play.ts';
+import { settings, storiesOf } from './widget.ts';
+import type { Args, Story } from './widget.ts';
 
 export default {
   title: 'Sign-in',
   component: 'mds-sign-in',
-  args: { contained: false, 'heading-level': 2 },
-  argTypes: {
-    contained: { control: 'boolean' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-  },
+  ...settings,
 } satisfies Meta<Args>;
 
-/** A story: what its portal answers, and how the tag is set at first. */
-const story = (answers: FakeAnswers, args: Partial<Args> = {}): Story => ({
-  args,
-  render: ({ contained, 'heading-level': level, theme }) =>
-    html`<mds-sign-in
-      heading-level=${level}
-      theme=${ifDefined(theme)}
-      ?contained=${contained}
-      ${asks(answers)}
-      >${fallback}</mds-sign-in
-    >`,
-});
+const story = storiesOf(literal`mds-sign-in`);
 
 /** FranceConnect’s button, as FranceConnect asks for it. */
 export const SignedOut = story({ session: signedOut });
