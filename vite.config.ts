@@ -33,7 +33,7 @@ const inPage = (build: Build): Entries => ({
 });
 
 /** The documents inside frames: on another origin, they could share nothing with pages that is cached. */
-const inFrames = (): Entries => named('', source('packages/portal/src/frames/{frame,controller}.ts'));
+const inFrames = (): Entries => named('', source('packages/portal/src/frames/{frame,controller,ticket}.ts'));
 
 const widgets = source('packages/elements/src/*/define.ts').map((path) => join(ROOT, dirname(path), '/'));
 const inWidget = (id: string) => widgets.some((folder) => id.startsWith(folder));

@@ -72,10 +72,9 @@ export function fundPage(
  */
 export function fundPolicy(config: DemoConfig, ticketUrl?: string): string {
   return [
-    ...(ticketUrl === undefined ? [] : ["connect-src 'self'"]),
     "default-src 'none'",
     `script-src ${config.MDS_WIDGETS_ORIGIN}`,
-    `frame-src ${config.MDS_WIDGETS_ORIGIN}`,
+    `frame-src ${config.MDS_WIDGETS_ORIGIN}${ticketUrl === undefined ? '' : " 'self'"}`,
     "style-src 'self'",
     "img-src 'self'",
     "base-uri 'none'",

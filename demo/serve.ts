@@ -69,10 +69,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const { hostname, pathname } = new URL(`http://${request.headers.host ?? ''}${request.url ?? '/'}`);
   if (pathname === '/healthz') send(response, 200, 'text/plain', 'ok');
   else if (pathname === '/favicon.ico') response.writeHead(204).end();
-  else if (request.method === 'POST') {
-    const answered = hostname === 'caf.localhost' && (await account.post(pathname, request, response));
-    if (!answered) send(response, 404, 'text/plain', 'Page introuvable');
-  } else if (hostname === TOWN_HALL_HOST) {
+  else if (hostname === 'caf.localhost' && (await account.answer(pathname, request, response))) return;
+  else if (request.method === 'POST') send(response, 404, 'text/plain', 'Page introuvable');
+  else if (hostname === TOWN_HALL_HOST) {
     if (!answerTownHall(pathname, response)) send(response, 404, 'text/plain', 'Page introuvable');
   } else if (!isFund(hostname)) {
     send(

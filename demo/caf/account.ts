@@ -4,7 +4,7 @@ import { citizenByLogin, signInChoices } from '@mds-kit/sandbox/citizens';
 import { clockAt } from '@mds-kit/sandbox/clock';
 import { createLoopbackFetch } from '@mds-kit/sandbox/loopback';
 import type { DemoConfig } from '../config.ts';
-import type { FundPage } from '../pages.ts';
+import { FUNDS, type FundPage } from '../pages.ts';
 import { askTicket, type Connected } from './ask-ticket.ts';
 
 // The account of the invented Caf: who is connected there, and what its server does with that. A real fund has its own
@@ -13,14 +13,14 @@ import { askTicket, type Connected } from './ask-ticket.ts';
 const COOKIE = 'caf_compte';
 const TICKET_PATH = '/mds-ticket';
 
-/** Bytes of a form: a name, or a challenge. */
+/** Bytes of a form: a name. */
 const LARGEST = 1_000;
 
 export interface CafAccount {
   /** What the page of this visitor holds in its places, and the address for tickets if somebody is connected. */
   pageFor(request: IncomingMessage): FundPage;
-  /** Answers what is posted; false when nothing of ours is at this path. */
-  post(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Answers what is posted, and what asks for a ticket; false when nothing of ours is at this path. */
+  answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 
 export function cafAccount(config: DemoConfig): CafAccount {
@@ -52,21 +52,33 @@ export function cafAccount(config: DemoConfig): CafAccount {
       connected.delete(idOf(request));
       goBack(response, '; Max-Age=0');
     },
-
-    async [TICKET_PATH](request, form, response) {
-      const who = connected.get(idOf(request));
-      // The page's own script says this word; a form of another site cannot (CSRF).
-      const fromPage = request.headers['mds-ticket'] === '1';
-      const challenge = form.get('challenge') ?? '';
-      const ticket =
-        who && fromPage && /^[\w-]{43}$/.test(challenge)
-          ? await askTicket(config.MDS_PORTAL_ORIGIN, who, challenge, clock(), fetch).catch(() => undefined)
-          : undefined;
-      response
-        .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-        .end(JSON.stringify({ ticket }));
-    },
   };
+
+  /**
+   * Leads a frame of our page on to the portal, with a ticket if somebody is connected here. Only a frame's navigation: of
+   * where that leads no script of our page sees more than that it left. A ticket that a script could fetch would be a
+   * ticket for everybody whose script runs in our page.
+   */
+  async function leadOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const said = ['site', 'mode', 'dest'].map((what) => request.headers[`sec-fetch-${what}`]).join(' ');
+    if (said !== 'same-origin navigate iframe') {
+      response.writeHead(403).end();
+      return;
+    }
+    const who = connected.get(idOf(request));
+    const challenge = new URL(request.url ?? '/', 'http://caf').searchParams.get('challenge') ?? '';
+    const ticket =
+      who && /^[\w-]{43}$/.test(challenge)
+        ? await askTicket(config.MDS_PORTAL_ORIGIN, who, challenge, clock(), fetch).catch(() => undefined)
+        : undefined;
+    const onwards = new URL(
+      `/embed/ticket?partner=${FUNDS['caf.localhost'].partner}`,
+      config.MDS_WIDGETS_ORIGIN,
+    );
+    // In the fragment: in no log, in no referrer.
+    if (ticket) onwards.hash = `mds-ticket=${ticket}`;
+    response.writeHead(303, { location: onwards.href, 'cache-control': 'no-store' }).end();
+  }
 
   return {
     pageFor(request) {
@@ -76,9 +88,13 @@ export function cafAccount(config: DemoConfig): CafAccount {
       const name = `${firstName} ${who.citizen.identity.family_name}`;
       return { fill: { compte: signedIn(name), bonjour: `Bonjour ${firstName}` }, ticketUrl: TICKET_PATH };
     },
-    async post(path, request, response) {
+    async answer(path, request, response) {
+      if (path === TICKET_PATH && request.method === 'GET') {
+        await leadOn(request, response);
+        return true;
+      }
       const answer = answers[path];
-      if (!answer) return false;
+      if (!answer || request.method !== 'POST') return false;
       // Not by `Origin`, which browsers leave out of what a page with `no-referrer` sends.
       if (request.headers['sec-fetch-site'] !== 'same-origin') response.writeHead(403).end();
       else await answer(request, await formOf(request), response);

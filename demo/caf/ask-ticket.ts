@@ -5,7 +5,7 @@ import { importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
 import { CAF_KEY } from './key.ts';
 
-// What a fund's server does when its page asks for a ticket: all that a real one has to write.
+// What a fund's server does when a frame of its page comes for a ticket: all that a real one has to write.
 
 const PARTNER = 'caf-exemple';
 
@@ -22,7 +22,7 @@ const Answer = z.object({ access_token: z.string() });
  * Undefined: the person signs in with FranceConnect. The portal does not say why, and it is not for us to know.
  *
  * The social-security number travels here and nowhere else: from this server to the portal's, in the body of a POST,
- * inside a token that we signed. The page and its scripts only ever see the challenge and the ticket.
+ * inside a token that we signed. The page and its scripts only ever see the challenge.
  */
 export async function askTicket(
   portalOrigin: string,

@@ -30,7 +30,7 @@ test('asks FranceConnect the first time, and from then on believes the fund', as
 }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
-  const tickets = () => asked.filter((line) => line.endsWith('/mds-ticket')).length;
+  const tickets = () => asked.filter((line) => /\/mds-ticket\?challenge=[\w-]{43}$/.test(line)).length;
 
   await connectToCaf(page, world, 'Lucie INVENTÉE');
   // Nobody has a link yet: the fund's word opens nothing, and nothing is said of that.

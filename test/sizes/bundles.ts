@@ -9,7 +9,7 @@ export type Size = Pick<KitFile, 'raw' | 'gzip' | 'brotli'>;
 const LOADED_WHEN_READY: Readonly<Record<string, readonly string[]>> = {};
 
 /** What is measured: single scripts, and pages that use the kit as a whole. */
-const BUNDLES = /^(?:pages\/(?<page>[\w-]+)|(?<script>embed|frame|controller|hosted))\.js$/;
+const BUNDLES = /^(?:pages\/(?<page>[\w-]+)|(?<script>embed|frame|controller|ticket|hosted))\.js$/;
 
 const withoutHash = (file: string) => file.replace(/-[\w-]{8}\.js$/, '.js');
 

@@ -65,6 +65,8 @@ export function http({
       credentials: open ? 'omit' : 'include',
       cache: open ? 'default' : 'no-store',
       redirect: 'error',
+      // Who signs out leaves the page, often before the portal has heard it.
+      keepalive: method !== 'GET',
     },
   ];
 

@@ -24,9 +24,3 @@ export type Token = (typeof TOKENS)[number];
  */
 export const FRAME_FAILURES = ['version', 'unavailable'] as const;
 export type FrameFailure = (typeof FRAME_FAILURES)[number];
-
-/**
- * With which the shell marks what it asks of the fund's own server (`data-ticket-url`): no form and no link can set it,
- * so that the fund can tell its own page from another site's (CSRF, RFC 10017 §6.1.3.4).
- */
-export const TICKET_HEADER = 'Mds-Ticket';

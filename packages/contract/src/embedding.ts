@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Lang } from './formats.ts';
-import { FRAME_FAILURES, PROTOCOL_VERSION, TICKET_HEADER, TOKENS, type Token } from './embedding-words.ts';
-import { TAG_NAMES } from './tags.ts';
+import { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token } from './embedding-words.ts';
+import { ATTRIBUTES, TAG_NAMES } from './tags.ts';
 
-export { FRAME_FAILURES, PROTOCOL_VERSION, TICKET_HEADER, TOKENS, type Token };
+export { FRAME_FAILURES, PROTOCOL_VERSION, TOKENS, type Token };
 
 /**
  * The embedding protocol: what the shell in a partner's page and the portal's frames say to each other. The
@@ -22,10 +22,7 @@ const TokenValue = z.string().check(z.regex(/^(#[0-9a-fA-F]{6}|\d{1,2}px)$/));
 const Tokens = z.partialRecord(z.enum(TOKENS), TokenValue);
 export type Tokens = Partial<Record<Token, string>>;
 
-const Attributes = z.record(
-  z.string().check(z.regex(/^[a-z][a-z-]{0,31}$/)),
-  z.string().check(z.maxLength(64)),
-);
+const Attributes = z.partialRecord(z.enum(ATTRIBUTES), z.string().check(z.maxLength(64)));
 
 /** 256 bits in base64url: a one-time code, a ticket, or the hash of a verifier (its challenge). */
 const Code = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
@@ -54,10 +51,7 @@ export const ControllerInit = z.object({
 });
 export type ControllerInit = z.infer<typeof ControllerInit>;
 
-/**
- * Shell → frame, over the port: surroundings that changed; or, to the controller, the host signs its person out, or what
- * came of a `challenge`: a ticket, worthless outside this browser's frame, or none.
- */
+/** Shell → frame, over the port: surroundings that changed; or, to the controller, the host signs its person out. */
 export const ShellMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('update'),
@@ -67,20 +61,23 @@ export const ShellMessage = z.discriminatedUnion('type', [
     attributes: z.optional(Attributes),
   }),
   z.object({ type: z.literal('sign-out') }),
-  // Handed on as the fund's server gave it, for bytes: what is no ticket is none.
-  z.object({ type: z.literal('ticket'), ticket: z.catch(z.optional(Code), undefined) }),
 ]);
 export type ShellMessage = z.infer<typeof ShellMessage>;
 
 /** Frame → shell, over the port. */
 export const FrameMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  /** What the frame's `title` should be, in the language that it was told; a word on the widget, none on the person. */
+  z.object({ type: z.literal('title'), title: z.string().check(z.maxLength(98)) }),
   z.object({ type: z.literal('resize'), height: z.int().check(z.gte(0), z.lte(10_000), z.multipleOf(8)) }),
   /** The person opened or closed a panel; which one, and what is in it, is not told. */
   z.object({ type: z.literal('toggle'), open: z.boolean() }),
   z.object({ type: z.literal('session'), signedIn: z.boolean() }),
   z.object({ type: z.literal('failed'), code: z.enum(FRAME_FAILURES) }),
-  /** Of the controller: nobody is signed in, and the fund may be asked for a ticket that opens for this challenge alone. */
+  /**
+   * Of the controller: nobody is signed in, and the fund may be asked for a ticket that opens for this challenge alone. The
+   * fund's answer leads a frame to the portal's `/embed/ticket`: no script of the page ever sees a ticket.
+   */
   z.object({ type: z.literal('challenge'), challenge: Code }),
 ]);
 export type FrameMessage = z.infer<typeof FrameMessage>;

@@ -13,8 +13,6 @@ export interface Tag {
    * heights that the elements have while nothing is open, multiples of 8 px; a test of the elements measures them.
    */
   readonly reserve: Reserve;
-  /** The frame's `title` (RGAA 2.1). */
-  readonly title: readonly [fr: string, en: string];
 }
 
 /**
@@ -30,7 +28,6 @@ export const TAGS = {
       [345, 256],
       [544, 208],
     ],
-    title: ['Mes droits sociaux', 'My social rights'],
   },
   'mds-rights-overview': {
     reserve: [
@@ -46,7 +43,6 @@ export const TAGS = {
       [1065, 528],
       [1664, 448],
     ],
-    title: ['Mes droits sociaux', 'My social rights'],
   },
   'mds-sign-in': {
     reserve: [
@@ -54,32 +50,11 @@ export const TAGS = {
       [304, 288],
       [352, 224],
     ],
-    title: ['Se connecter avec FranceConnect', 'Sign in with FranceConnect'],
   },
   'mds-access-log': {
     reserve: [[0, 576]],
-    title: ['Qui a consulté mes droits sociaux', 'Who has seen my social rights'],
   },
 } as const satisfies Record<string, Tag>;
-
-/** What a domain is called in a frame's title, in French; in English its id is its name. */
-const DOMAIN_TITLES: Readonly<Record<string, string>> = {
-  health: 'santé',
-  family: 'famille',
-  housing: 'logement',
-  solidarity: 'solidarité',
-  retirement: 'retraite',
-  employment: 'emploi',
-};
-
-/** The `title` of a tag's frame. Six bubbles are six frames, and each title must tell which (RGAA 2.2). */
-export function frameTitle(tag: TagName, lang: string, domain: string | undefined): string {
-  const [fr, en] = TAGS[tag].title;
-  const english = lang.startsWith('en');
-  const name = domain && DOMAIN_TITLES[domain];
-  const of = name ? (english ? `: ${domain}` : `\u00a0: ${name}`) : '';
-  return (english ? en : fr) + of;
-}
 
 export type TagName = keyof typeof TAGS;
 export const TAG_NAMES = Object.keys(TAGS) as TagName[];

@@ -1,10 +1,12 @@
-import { TICKET_HEADER } from '@mds-kit/contract/embedding-words';
-import { expect, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { controllerFrame } from './controller-frame.ts';
 import { mounted } from './fire.ts';
 import { Ear, FRAMES, standInPage } from './stand-in.ts';
 
 const CODE = 'h'.repeat(43);
+
+/** What was posted before has come. */
+const oneTurn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the controller frame', () => {
   let ear: Ear;
@@ -80,71 +82,106 @@ describe('the controller frame', () => {
     expect(Object.keys(told[0] ?? {}).filter((key) => key !== 'isTrusted')).to.deep.equal(['signedIn']);
   });
 
-  it('passes on that the page signs its person out', async () => {
-    const signOut = controller()('fr');
-    await ear.until(({ init }) => init !== undefined);
-    signOut();
-    const { received } = await ear.until((heard) => heard.received !== undefined);
-    expect(received).to.deep.equal({ type: 'sign-out' });
+  describe('signing the person out', () => {
+    const signOuts = () => ear.heard.filter(({ received }) => received?.type === 'sign-out');
+
+    it('is passed on, and done when the portal has ended the session', async () => {
+      const signOut = controller()('fr');
+      await ear.until(({ init }) => init !== undefined);
+      let done = false;
+      const signedOut = Promise.all([signOut(), signOut()]).then(() => (done = true));
+      await ear.until(() => signOuts().length === 2);
+      say({ type: 'session', signedIn: true });
+      say({ type: 'ready' });
+      await oneTurn();
+      expect(done).to.be.false;
+      say({ type: 'session', signedIn: false });
+      await signedOut;
+    });
+
+    it('is done, too, where the portal cannot be reached', async () => {
+      const signOut = controller()('fr');
+      await ear.until(({ init }) => init !== undefined);
+      const signedOut = signOut();
+      say({ type: 'failed', code: 'unavailable' });
+      await signedOut;
+    });
+
+    it('waits for a controller that is only coming', async () => {
+      void controller()('fr')();
+      await ear.until(() => signOuts().length === 1);
+      const words = ear.heard.map(({ init, received }) => init?.type ?? received?.type);
+      expect(words).to.deep.equal(['init-controller', 'sign-out']);
+    });
+  });
+
+  describe('that does not come up', () => {
+    const inits = () => ear.heard.filter(({ init }) => init !== undefined);
+
+    it('is loaded again until it says a word, and stays then', async () => {
+      controllerFrame({ ...standInPage('silent'), patience: 20 }, undefined, undefined)('fr');
+      await ear.until(() => inits().length === 2);
+      say({ type: 'ready' });
+      const heard = inits().length;
+      // As long as the next wait and the one after it would take.
+      await aTimeout(250);
+      expect(inits().length).to.be.lessThan(heard + 2);
+      expect(frames()).to.have.length(1);
+    });
   });
 
   describe('on a page whose fund gives tickets', () => {
-    const { fetch } = window;
-    let asked: Request[];
-    beforeEach(() => {
-      asked = [];
-      window.fetch = (input, init) => {
-        asked.push(new Request(input, init));
-        return Promise.resolve(Response.json({ ticket: CODE, firstName: 'CANARY' }));
-      };
-    });
-    afterEach(() => {
-      window.fetch = fetch;
-    });
     const challenge = (letter: string) => say({ type: 'challenge', challenge: letter.repeat(43) });
-    const answers = () => ear.heard.flatMap(({ received }) => received ?? []);
+    const asked = () =>
+      frames()
+        .slice(1)
+        .map(({ src }) => src);
+    /** What was said before it has been heard. */
+    const heardAll = async (signOut: () => Promise<void>) => {
+      void signOut();
+      await ear.until(({ received }) => received !== undefined);
+    };
 
-    it('says so at first, and gives nothing else of what the fund answered to the frame', async () => {
-      controller(undefined, undefined, '/ticket')('fr');
+    it('says so at first, and leads a hidden frame to the fund, with the challenge', async () => {
+      controller(undefined, undefined, '/ticket?of=mds')('fr');
       const { init } = await ear.until(({ init: found }) => found !== undefined);
       expect(init).to.include({ tickets: true });
-      expect(asked, 'nothing is asked before the frame wants it').to.deep.equal([]);
+      expect(asked(), 'nothing is asked before the frame wants it').to.deep.equal([]);
       challenge('a');
-      await ear.until(({ received }) => received !== undefined);
-      expect(answers()).to.deep.equal([{ type: 'ticket', ticket: CODE }]);
-      const [request] = asked;
-      expect(request?.headers.get(TICKET_HEADER)).to.equal('1');
-      expect(await request?.text()).to.equal(`challenge=${'a'.repeat(43)}`);
-      expect(new URL(request?.url ?? '').pathname).to.equal('/ticket');
+      await waitUntil(() => asked().length > 0);
+      expect(asked()).to.deep.equal([`${location.origin}/ticket?of=mds&challenge=${'a'.repeat(43)}`]);
+      const [, frame] = frames();
+      expect(frame?.getAttribute('aria-hidden')).to.equal('true');
+      expect(frame?.tabIndex).to.equal(-1);
     });
 
-    it('asks once, once more after the session ended, and never again', async () => {
-      controller(undefined, undefined, '/ticket')('fr');
-      await ear.until(({ init }) => init !== undefined);
-      for (const letter of ['a', 'b', 'c', 'd']) challenge(letter);
-      say({ type: 'session', signedIn: true });
-      await ear.until(() => answers().length === 2);
-      expect(asked).to.have.length(2);
-    });
-
-    it('asks for nothing but a challenge', async () => {
+    it('asks once, and never again', async () => {
       const signOut = controller(undefined, undefined, '/ticket')('fr');
+      await ear.until(({ init }) => init !== undefined);
+      for (const letter of ['a', 'b', 'c']) challenge(letter);
+      await heardAll(signOut);
+      await waitUntil(() => asked().length > 0);
+      expect(asked()).to.have.length(1);
+    });
+
+    it('asks for nothing but a challenge, and no other origin', async () => {
+      const signOut = controller(undefined, undefined, '//elsewhere.invalid/ticket')('fr');
       await ear.until(({ init }) => init !== undefined);
       for (const wrong of ['', 'a'.repeat(42), 'a'.repeat(44), 42, ['a'.repeat(43)]])
         say({ type: 'challenge', challenge: wrong });
-      signOut();
-      await ear.until(({ received }) => received !== undefined);
-      expect(asked).to.deep.equal([]);
+      challenge('a');
+      await heardAll(signOut);
+      await oneTurn();
+      expect(asked()).to.deep.equal([]);
     });
 
     it('asks nothing where the page names no address', async () => {
       const signOut = controller()('fr');
       await ear.until(({ init }) => init !== undefined);
       challenge('a');
-      signOut();
-      await ear.until(({ received }) => received !== undefined);
-      expect(asked).to.deep.equal([]);
-      expect(answers()).to.deep.equal([{ type: 'sign-out' }]);
+      await heardAll(signOut);
+      await oneTurn();
+      expect(asked()).to.deep.equal([]);
     });
   });
 });

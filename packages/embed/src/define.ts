@@ -33,9 +33,9 @@ function shellOf(tag: TagName, page: Page): CustomElementConstructor {
       this.connectedCallback();
     }
 
-    /** Ends the person's session with the portal, when the page ends its own. */
-    signOut(): void {
-      page.controller(langOf(this))();
+    /** Ends the person's session with the portal, when the page ends its own; wait for it before you leave the page. */
+    signOut(): Promise<void> {
+      return page.controller(langOf(this))();
     }
   };
 }

@@ -8,6 +8,7 @@ import { controllerFrame } from './controller-frame.ts';
 import { defineTags } from './define.ts';
 import { type Page, settingsOf } from './page.ts';
 import { quietly } from './quietly.ts';
+import { langOf } from './surroundings.ts';
 
 function start(): void {
   const script = import.meta.url;
@@ -16,12 +17,13 @@ function start(): void {
   // A copy that comes second has no tags, hence no use for the code: it leaves the address to the first.
   const handover = TAG_NAMES.some((tag) => !customElements.get(tag)) ? takeHandover() : undefined;
   const { origin } = new URL(script);
+  const patience = 10_000;
   const url: Page['url'] = (name, lang) =>
     `${origin}/embed/${name}?${new URLSearchParams({ partner, lang }).toString()}`;
-  const controller = controllerFrame({ origin, url }, handover, returnId, ticketUrl);
+  const controller = controllerFrame({ origin, url, patience }, handover, returnId, ticketUrl);
   const version = /\/kit\/([^/]+)\//.exec(script)?.[1] ?? '0.1.0';
-  defineTags({ origin, url, version, patience: 10_000, controller });
-  if (handover) controller(document.documentElement.lang || 'fr');
+  defineTags({ origin, url, version, patience, controller });
+  if (handover) controller(langOf(document.documentElement));
 }
 
 // Under Node there is no page to work for: importing does nothing.

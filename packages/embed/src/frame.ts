@@ -13,6 +13,18 @@ export function newFrame(src: string): HTMLIFrameElement {
   return frame;
 }
 
+/** A frame that nobody is to see or to come upon. */
+export function hiddenFrame(src: string): HTMLIFrameElement {
+  const frame = newFrame(src);
+  frame.title = 'Mes droits sociaux';
+  frame.tabIndex = -1;
+  frame.ariaHidden = 'true';
+  // Laid out, since a frame that is `display: none` may be throttled or never load, yet nowhere on the page. Set
+  // through the CSSOM: a style attribute needs the partner's policy to allow it.
+  frame.style.cssText = 'position:fixed;top:0;width:1px;height:1px;border:0;opacity:0;pointer-events:none';
+  return frame;
+}
+
 /** Each time the frame has loaded, posts it one message with the port over which everything else goes. */
 export function initOnLoad(
   frame: HTMLIFrameElement,

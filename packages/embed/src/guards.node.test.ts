@@ -8,7 +8,7 @@ const agrees = (message: unknown) => {
   expect(isFrameMessage(message)).toBe(FrameMessage.safeParse(message).success);
 };
 
-const types = ['ready', 'resize', 'toggle', 'session', 'failed', 'challenge'] as const;
+const types = ['ready', 'title', 'resize', 'toggle', 'session', 'failed', 'challenge'] as const;
 const number = fc.oneof(
   fc.integer({ min: -2, max: 1300 }).map((n) => n * 8),
   fc.double(),
@@ -45,6 +45,7 @@ const near = fc.record(
     signedIn: value,
     code: value,
     challenge: value,
+    title: fc.oneof(value, fc.string({ minLength: 96, maxLength: 100 })),
     more: fc.anything(),
   },
   { requiredKeys: [] },
@@ -53,6 +54,7 @@ const near = fc.record(
 describe('the guard of the shell', () => {
   it.each([
     { type: 'ready' },
+    { type: 'title', title: 'Mes droits sociaux : santé' },
     { type: 'resize', height: 176 },
     { type: 'toggle', open: true },
     { type: 'session', signedIn: false },

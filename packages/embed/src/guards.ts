@@ -11,10 +11,11 @@ export const isCode = (data: unknown): data is string => typeof data === 'string
  * property test holds the two together.
  */
 export function isFrameMessage(data: unknown): data is FrameMessage {
-  const { type, height, open, signedIn, code, challenge } = (data ?? {}) as Record<string, unknown>;
+  const { type, height, open, signedIn, code, challenge, title } = (data ?? {}) as Record<string, unknown>;
   return (
     !Array.isArray(data) &&
     (type === 'ready' ||
+      (type === 'title' && typeof title === 'string' && title.length < 99) ||
       (type === 'toggle' && open === !!open) ||
       (type === 'session' && signedIn === !!signedIn) ||
       (type === 'failed' && failures.includes(code)) ||

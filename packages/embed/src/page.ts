@@ -7,8 +7,11 @@ export interface Page {
   readonly patience: number;
   /** Address of the frame of a tag, or of the `controller`. */
   readonly url: (name: string, lang: string) => string;
-  /** Sees to it that the page has its controller frame; returns the way to end the person's session with the portal. */
-  readonly controller: (lang: string) => () => void;
+  /**
+   * Sees to it that the page has its controller frame; returns the way to end the person's session with the portal, which
+   * resolves when the portal has ended it, or could not be reached.
+   */
+  readonly controller: (lang: string) => () => Promise<void>;
 }
 
 /** `data-partner`, `data-return` and `data-ticket-url` of our own script tag; that one is missing is said to the developer. */

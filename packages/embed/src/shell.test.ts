@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { reservedHeight } from '@mds-kit/contract/tags';
 import type { Page } from './page.ts';
 import { mount } from './shell.ts';
@@ -66,7 +66,6 @@ describe('a tag of the shell', () => {
     const element = mounted(standInPage('silent'), { lang: 'en' });
     await ear.until(initOf);
     const frame = frameOf(element);
-    expect(frame?.title).to.equal('My social rights');
     expect(frame?.lang).to.equal('en');
     expect(frame?.referrerPolicy).to.equal('no-referrer');
     expect(frame?.allow).to.equal('clipboard-write');
@@ -77,6 +76,17 @@ describe('a tag of the shell', () => {
     ]);
     expect(frame?.sandbox.contains('allow-top-navigation')).to.be.false;
     expect(frame?.src.startsWith(FRAMES)).to.be.true;
+  });
+
+  it('is called what it says it is, which is for whoever hears the page', async () => {
+    const element = mounted(standInPage('ready'));
+    await oneEvent(element, 'mds-ready');
+    const frame = frameOf(element);
+    expect(frame?.title, 'before it is shown').to.equal('Un cadre');
+    frame?.contentWindow?.postMessage({ say: { type: 'title', title: 'x'.repeat(99) } }, FRAMES);
+    frame?.contentWindow?.postMessage({ say: { type: 'title', title: 'A frame' } }, FRAMES);
+    await waitUntil(() => frame?.title !== 'Un cadre');
+    expect(frame?.title).to.equal('A frame');
   });
 
   it('tells the frame once what it needs, and nothing else of the page', async () => {
@@ -108,7 +118,6 @@ describe('a tag of the shell', () => {
     await update('attributes', { domain: 'family' });
     document.body.lang = 'en';
     await update('lang', 'en');
-    expect(frameOf(element)?.title).to.equal('My social rights: family');
     document.body.style.setProperty('--mds-accent', '#0f6cbd');
     await update('tokens', { '--mds-accent': '#0f6cbd' });
     document.documentElement.style.colorScheme = 'dark';

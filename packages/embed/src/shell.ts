@@ -1,6 +1,6 @@
 import { fire, mounted } from './fire.ts';
 import type { FrameInit, ShellMessage } from '@mds-kit/contract/embedding';
-import { frameTitle, TAGS, type TagName } from '@mds-kit/contract/tags';
+import { TAGS, type TagName } from '@mds-kit/contract/tags';
 import { initOnLoad, newFrame } from './frame.ts';
 import { isFrameMessage } from './guards.ts';
 import type { Page } from './page.ts';
@@ -74,6 +74,9 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
         show('on');
         fire(host, 'mds-ready');
         break;
+      case 'title':
+        frame.title = data.title;
+        break;
       case 'resize':
         height = data.height;
         if (frame.className) show('on');
@@ -94,7 +97,6 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
     const now = surroundingsOf(host);
     told = JSON.stringify(now);
     frame.lang = now.lang;
-    frame.title = frameTitle(tag, now.lang, now.attributes.domain);
     // A frame whose scheme is not its element's is drawn on an opaque ground.
     frame.style.colorScheme = now.theme === 'auto' ? 'light dark' : now.theme;
     return now;

@@ -23,7 +23,7 @@ export function standInPage(behaviour: Behaviour, parts: Partial<Page> = {}): Pa
         `stand-in-frame.html?behaviour=${behaviour}&name=${name}&lang=${lang}`,
         import.meta.url.replace(location.origin, FRAMES),
       ).href,
-    controller: () => () => undefined,
+    controller: () => () => Promise.resolve(),
     ...parts,
   };
 }

@@ -1,23 +1,13 @@
+import { hiddenFrame } from './frame.ts';
+
 /**
- * Asks the page's own server, which knows who is connected there, for a ticket that opens for this challenge alone.
- * `same-origin`: the browser refuses every other address, redirects included. An answer that holds a ticket comes in
- * one piece, it has 60 bytes: nothing after the first piece is read. What the answer is worth is for the controller to
- * say, and whatever goes wrong is nothing to tell anybody: the person signs in with the button.
+ * Leads a hidden frame to the page's own server, which knows who is connected there, with the challenge that a ticket is to
+ * open for; that server leads it on to the portal, with the ticket in the fragment. Not by `fetch`: what a script can
+ * read, every script in the page can, with the challenge of another browser, and the ticket would open there.
  */
-export async function ticketFor(challenge: string, url: string): Promise<unknown> {
-  try {
-    const { body } = await fetch(url, {
-      method: 'POST',
-      mode: 'same-origin',
-      // TICKET_HEADER of the contract, written out for bytes; a test holds the two together.
-      headers: { 'Mds-Ticket': '1' },
-      body: new URLSearchParams({ challenge }),
-      signal: AbortSignal.timeout(5_000),
-    });
-    const piece = await body?.getReader().read();
-    const answer = (await new Response(piece?.value).json()) as { ticket?: unknown };
-    return answer.ticket;
-  } catch {
-    return;
-  }
+export function askFund(challenge: string, url: string): void {
+  const address = new URL(url, document.baseURI);
+  if (address.origin !== location.origin) return;
+  address.searchParams.set('challenge', challenge);
+  document.body.append(hiddenFrame(address.href));
 }

@@ -1,5 +1,9 @@
-/** The documents inside frames: `/embed/{tag}` for each visible widget, `/embed/controller` for the hidden one. */
-import { TAG_NAMES, TAGS, type TagName } from '@mds-kit/contract/tags';
+/**
+ * The documents inside frames: `/embed/{tag}` for each visible widget; hidden, `/embed/controller`, and `/embed/ticket`, to
+ * which a fund's server leads.
+ */
+import { frameTitle } from '@mds-kit/contract/frame-titles';
+import { TAG_NAMES, type TagName } from '@mds-kit/contract/tags';
 import { type Context, Hono } from 'hono';
 import type { PortalEnv } from '../http/environment.ts';
 import { INTEGRITY_POLICY, kitPolicy, policyText } from '../http/policy.ts';
@@ -11,7 +15,7 @@ import { frameDocument, refusedFrame } from './document.ts';
 
 const LANG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/;
 
-type Entry = 'frame.js' | 'controller.js';
+type Entry = 'frame.js' | 'controller.js' | 'ticket.js';
 
 export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: string): Hono<PortalEnv> {
   const routes = new Hono<PortalEnv>();
@@ -24,10 +28,10 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
     c.set('partner', partner);
     // With the controller, so that two tabs that begin a sign-in at once find the same, and so that the first call tells
     // whether the browser keeps cookies of ours on this site.
-    if (tag === undefined && verifierCookie.read(c) === undefined) verifierCookie.write(c);
+    if (entry === 'controller.js' && verifierCookie.read(c) === undefined) verifierCookie.write(c);
     const asked = c.req.query('lang') ?? '';
     const lang = LANG.test(asked) ? asked : 'fr';
-    const title = tag === undefined ? 'Mes droits sociaux' : TAGS[tag].title[/^en\b/i.test(lang) ? 1 : 0];
+    const title = tag === undefined ? 'Mes droits sociaux' : frameTitle(tag, lang);
     const version = kit.current;
     c.header(
       'content-security-policy',
@@ -43,6 +47,7 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
   }
 
   routes.get('/embed/controller', (c) => answer(c, 'controller.js'));
+  routes.get('/embed/ticket', (c) => answer(c, 'ticket.js'));
   for (const tag of TAG_NAMES) routes.get(`/embed/${tag}`, (c) => answer(c, 'frame.js', tag));
   return routes;
 }

@@ -1,8 +1,6 @@
 import { Broadcast, CHANNEL_NAME, type Connect } from '@mds-kit/contract/channel';
 import type { ChannelPortalClient } from '@mds-kit/client/portal-client';
-
-/** Says of a controller's document that it listens; see {@link announceController}. */
-const MARK = 'mdsController';
+import { findController, MARK } from './find-controller.ts';
 
 /** The channel to all documents of ours in this partition; undefined where the browser blocks storage. */
 export function openBroadcast(): BroadcastChannel | undefined {
@@ -19,24 +17,6 @@ export function announceController(): void {
   const channel = openBroadcast();
   channel?.postMessage({ type: 'hello' } satisfies Broadcast);
   channel?.close();
-}
-
-/** The document of a sibling frame, if it is of our origin: only then does the browser let us see it. */
-function documentOf(frame: Window | undefined): Document | undefined {
-  try {
-    return frame?.document;
-  } catch {
-    return;
-  }
-}
-
-/**
- * Our controller among the frames of the partner's page: no frame of another origin can pass for it. The last one: where
- * sites have processes of their own, a frame taken off the page may still be listed when its successor already speaks.
- */
-function findController(): Window | undefined {
-  const siblings = Array.from({ length: parent.length }, (_, index) => parent[index]);
-  return siblings.findLast((sibling) => documentOf(sibling)?.documentElement.dataset[MARK] !== undefined);
 }
 
 const LOOK_EVERY = 200;

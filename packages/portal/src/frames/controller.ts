@@ -9,6 +9,7 @@ import { readDocumentMeta } from './document-meta.ts';
 import { firstMessage } from './first-message.ts';
 import { receiveFrames } from './reception.ts';
 import { sessionDesk } from './session-desk.ts';
+import { nextTicket } from './ticket-delivery.ts';
 import { veilWithSession } from './veil.ts';
 
 /** Frames of one page start within seconds of each other: those that ask the same thing are answered once. */
@@ -25,14 +26,12 @@ const client = createDirectClient({
 
 const first = firstMessage(ControllerInit, meta);
 const tell = (word: FrameMessage) => first.then(({ port }) => port.postMessage(word));
-/** Who waits for what the fund answers. */
-let ticketCame: (ticket: string | undefined) => void = () => undefined;
 const desk = sessionDesk(
   client,
   first.then(({ message }) => message),
   (signedIn) => void tell({ type: 'session', signedIn }),
   (challenge) => {
-    const ticket = new Promise<string | undefined>((resolve) => (ticketCame = resolve));
+    const ticket = nextTicket();
     return tell({ type: 'challenge', challenge }).then(() => ticket);
   },
 );
@@ -41,15 +40,25 @@ announceController();
 // For all frames of the page: what ended by itself is told to each, and to those in other tabs.
 veilWithSession({ client: desk(), ended: () => client.signOut().catch(() => undefined) });
 
+/** One at a time, however often the page says it. */
+let leaving: Promise<void> | undefined;
+
+/** The page ends its own session, hence ours; going on to FranceConnect takes the person's own click. */
+function signOut(): void {
+  leaving ??= desk()
+    .signOut()
+    .then(
+      () => undefined,
+      () => tell({ type: 'failed', code: 'unavailable' }),
+    )
+    .finally(() => (leaving = undefined));
+}
+
 void first.then(({ message, port }) => {
   document.documentElement.lang = message.lang;
   port.onmessage = ({ data }) => {
     const word = ShellMessage.safeParse(data).data;
-    // The page ends its own session, hence ours; going on to FranceConnect takes the person's own click.
-    if (word?.type === 'sign-out')
-      void desk()
-        .signOut()
-        .catch(() => undefined);
-    if (word?.type === 'ticket') ticketCame(word.ticket);
+    if (word?.type === 'sign-out') signOut();
   };
+  port.postMessage({ type: 'ready' } satisfies FrameMessage);
 });

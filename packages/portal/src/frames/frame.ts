@@ -5,13 +5,15 @@
 import { createChannelClient } from '@mds-kit/client/channel-client';
 import type { ChannelPortalClient } from '@mds-kit/client/portal-client';
 import { FrameInit, ShellMessage, type FrameMessage } from '@mds-kit/contract/embedding';
+import { frameTitle } from '@mds-kit/contract/frame-titles';
 import { providePortal } from '@mds-kit/elements/portal-context';
 import { linkToController } from './controller-link.ts';
 import { readDocumentMeta } from './document-meta.ts';
 import { firstMessage } from './first-message.ts';
 import { reportSize } from './frame-size.ts';
+import { paced } from './paced.ts';
 import { signingOutTo } from './sign-out.ts';
-import { applySurroundings } from './surroundings.ts';
+import { applySurroundings, type Surroundings } from './surroundings.ts';
 import { veilWithSession } from './veil.ts';
 import { isTag, newWidget } from './widgets.ts';
 
@@ -47,16 +49,22 @@ async function show(): Promise<void> {
     if (message.tag !== tag) throw new Error('The page and the server name different tags');
     const widget = await coming;
     providePortal(signingOutTo(meta.portalOrigin, client));
-    applySurroundings(widget, message);
+    const adapt = (surroundings: Surroundings) => {
+      applySurroundings(widget, surroundings);
+      const domain = widget.getAttribute('domain') ?? undefined;
+      document.title = frameTitle(tag, document.documentElement.lang, domain);
+      tell({ type: 'title', title: document.title });
+    };
+    adapt(message);
     document.body.append(widget);
     await widget.updateComplete;
     // After the widget has asked: what is told once, such as a refused sign-in, is for the person.
     veilWithSession({ client, ended: () => changeOf(client) });
     widget.addEventListener('mds-toggle', ({ open }) => tell({ type: 'toggle', open }));
-    port.onmessage = ({ data }) => {
+    port.onmessage = paced((data) => {
       const update = ShellMessage.safeParse(data).data;
-      if (update?.type === 'update') applySurroundings(widget, update);
-    };
+      if (update?.type === 'update') adapt(update);
+    });
     reportSize(widget, (height) => tell({ type: 'resize', height }));
     tell({ type: 'ready' });
   } catch {

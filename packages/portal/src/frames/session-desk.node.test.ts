@@ -2,11 +2,12 @@ import { redeemHandover, redeemTicket } from '@mds-kit/client/operations/redeem'
 import type { DirectPortalClient } from '@mds-kit/client/portal-client';
 import { PortalError } from '@mds-kit/client/portal-error';
 import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
-import type { Session } from '@mds-kit/contract/session';
+import type { Session, SignInStart } from '@mds-kit/contract/session';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionDesk } from './session-desk.ts';
 
 const CHALLENGE = 'c'.repeat(43);
+const START = `https://portal.example/start?challenge=${'s'.repeat(43)}`;
 
 interface SetUp {
   handover?: string;
@@ -18,14 +19,13 @@ function setUp(
   init: SetUp = {},
   redeems: () => Promise<Session> = ok,
   ticketOf: () => Promise<string | undefined> = () => Promise.resolve('ticket'),
+  start: SignInStart = { startUrl: START, ticketChallenge: CHALLENGE },
 ) {
   let now: Session = signedOut;
   const client = {
     session: vi.fn(() => Promise.resolve(now)),
     redeem: vi.fn(async () => (now = await redeems())),
-    startSignIn: vi.fn(() =>
-      Promise.resolve({ startUrl: `https://portal.example/start?challenge=${CHALLENGE}` }),
-    ),
+    startSignIn: vi.fn(() => Promise.resolve(start)),
     signOut: () => Promise.resolve({ signOutUrl: null }),
     rights: () => Promise.reject(new PortalError('signed-out')),
     catalogue: () => Promise.reject(new PortalError('network')),
@@ -137,16 +137,31 @@ describe('the desk of a page whose fund gives tickets', () => {
     expect(await frame.session()).toEqual(signedIn);
   });
 
-  it('asks once more after the session ended by itself, and then no more', async () => {
+  it('does not begin a session again that ended because nobody was there', async () => {
     const { desk, askPage, become, told } = setUp({ tickets: true });
     const frame = desk();
     await frame.session();
     become(signedOut);
-    expect(await frame.session()).toEqual(signedIn);
-    expect(askPage).toHaveBeenCalledTimes(2);
-    become(signedOut);
     expect(await frame.session()).toEqual(signedOut);
-    expect(askPage).toHaveBeenCalledTimes(2);
+    expect(await desk().session()).toEqual(signedOut);
+    expect(askPage).toHaveBeenCalledTimes(1);
+    expect(told.mock.calls).toEqual([[false]]);
+  });
+
+  it('asks nothing where the portal knows of no tickets, whatever the page says', async () => {
+    const { desk, askPage } = setUp({ tickets: true }, ok, undefined, { startUrl: START });
+    expect(await desk().session()).toEqual(signedOut);
+    expect(askPage).not.toHaveBeenCalled();
+  });
+
+  it('tells the page that the person signed out, once', async () => {
+    const { desk, told, become } = setUp();
+    become(signedIn);
+    const frame = desk();
+    await frame.session();
+    await frame.signOut();
+    become(signedOut);
+    await frame.session();
     expect(told.mock.calls).toEqual([[false]]);
   });
 

@@ -7,16 +7,13 @@ import type { Session } from '@mds-kit/contract/session';
 /** How long frames wait for a ticket before they show the sign-in button, ms; one that comes later still signs in. */
 const TICKET_MS = 3_000;
 
-/** A page asks its fund when it is loaded, and once more when the session ended by itself. */
-const MOST_TICKETS = 2;
-
 /** Asks the page for a ticket that opens for this challenge alone; undefined when its fund gives none. */
 export type AskPage = (challenge: string) => Promise<string | undefined>;
 
 /**
  * What the controller serves to each visible frame: the client, once the handover code that came with `init` is
  * redeemed, or else a ticket of the page's fund, so that no frame is told "signed out" on the way in. Tells `onChange`
- * when the person is found signed in or out and was not before.
+ * when the person signs out, and when they are found signed in or out and were not before.
  */
 export function sessionDesk(
   client: DirectPortalClient,
@@ -26,7 +23,7 @@ export function sessionDesk(
 ): () => Served {
   let signedIn: boolean | undefined;
   let left = false;
-  let asks = 0;
+  let asked = false;
   let entering: Promise<void> | undefined;
 
   const begun = init.then(async ({ handover, returnId, tickets }) => {
@@ -38,22 +35,24 @@ export function sessionDesk(
     return { returnId, refused, tickets };
   });
 
-  /** By a ticket, if the fund gives one. Its challenge is the one that signing in at FranceConnect would use. */
+  /** By a ticket, if the fund gives one. */
   const enter = async () => {
-    asks++;
-    const { startUrl } = await client.startSignIn((await begun).returnId);
-    const challenge = new URL(startUrl).searchParams.get('challenge');
-    const ticket = challenge && (await askPage(challenge));
+    asked = true;
+    const { ticketChallenge } = await client.startSignIn((await begun).returnId);
+    const ticket = ticketChallenge && (await askPage(ticketChallenge));
     if (ticket) await client.redeem(redeemTicket, ticket);
   };
 
-  /** Whether a ticket may open what is closed: at first, and after the session ended without anybody having ended it. */
+  /**
+   * Whether a ticket may open what is closed: only when the page is loaded, which somebody did. A session that ended by
+   * itself ended because nobody is there: it is not begun again for an empty chair.
+   */
   const mayEnter = async (session: Session) =>
     session.status === 'signed-out' &&
     session.cookies &&
     !left &&
     (await begun).tickets &&
-    (entering !== undefined || (signedIn !== false && asks < MOST_TICKETS));
+    (entering !== undefined || (signedIn === undefined && !asked));
 
   const find: Served['session'] = async (options) => {
     const session = await client.session(options);
@@ -87,7 +86,10 @@ export function sessionDesk(
       async signOut(options) {
         await begun;
         left = true;
-        return client.signOut(options);
+        const way = await client.signOut(options);
+        signedIn = false;
+        onChange(false);
+        return way;
       },
       rights: (domain, options) => begun.then(() => client.rights(domain, options)),
       catalogue: (options) => client.catalogue(options),

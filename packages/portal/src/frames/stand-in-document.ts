@@ -43,7 +43,10 @@ function answer(method: string, path: string): Response {
       session = signedOut;
       return Response.json({ signOutUrl: 'https://portal.example/sign-out/once' });
     case 'POST /v1/sign-in':
-      return Response.json({ startUrl: `https://portal.example/start?challenge=${'c'.repeat(43)}` });
+      return Response.json({
+        startUrl: `https://portal.example/start?challenge=${'s'.repeat(43)}`,
+        ...(query.has('tickets') && { ticketChallenge: 'c'.repeat(43) }),
+      });
     case 'GET /v1/session':
       return Response.json(session);
     default:

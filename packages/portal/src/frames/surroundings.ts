@@ -2,12 +2,13 @@ import { TOKENS, type ShellMessage } from '@mds-kit/contract/embedding';
 import { ATTRIBUTES } from '@mds-kit/contract/tags';
 import { setDocumentLocale } from '@mds-kit/elements/locale/locale';
 import type { MdsElement } from '@mds-kit/elements/mds-element';
+import { legibleTokens } from './legible-tokens.ts';
 
 export type Surroundings = Omit<Extract<ShellMessage, { type: 'update' }>, 'type'>;
 
 const SCHEMES = { light: 'light', dark: 'dark', auto: 'light dark' } as const;
 
-function applyAttributes(element: Element, attributes: Record<string, string>): void {
+function applyAttributes(element: Element, attributes: NonNullable<Surroundings['attributes']>): void {
   for (const name of ATTRIBUTES) {
     const value = attributes[name];
     if (value === undefined) element.removeAttribute(name);
@@ -27,7 +28,11 @@ export function applySurroundings(
     // The same as on the frame's own element, or browsers draw an opaque ground behind the document.
     documentElement.style.colorScheme = SCHEMES[theme];
   }
-  if (tokens) for (const token of TOKENS) documentElement.style.setProperty(token, tokens[token] ?? null);
+  if (tokens) {
+    const schemes = element.theme === null ? (['light', 'dark'] as const) : [element.theme];
+    const legible = legibleTokens(tokens, schemes);
+    for (const token of TOKENS) documentElement.style.setProperty(token, legible[token] ?? null);
+  }
   if (lang && lang !== documentElement.lang) {
     documentElement.lang = lang;
     void setDocumentLocale(lang);

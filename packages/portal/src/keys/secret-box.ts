@@ -51,3 +51,11 @@ export function indexOf(key: Uint8Array, purpose: string, text: string): Uint8Ar
 export function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url');
 }
+
+/**
+ * The challenge of the same verifier for a fund's ticket. The partner's page is told this one: with the other it could have
+ * a code made for this browser by whoever signs in elsewhere, and show somebody their rights for this person's.
+ */
+export function ticketChallengeOf(verifier: string): string {
+  return challengeOf(`ticket\n${verifier}`);
+}

@@ -26,7 +26,7 @@ const LOOK_EVERY = 1000;
 export async function openKit(folder: string, log: Log): Promise<Kit> {
   let current = await loadVersion(folder);
   // Said now rather than to the first visitor.
-  for (const entry of ['frame.js', 'controller.js', 'hosted.js']) current.importMap(entry);
+  for (const entry of ['frame.js', 'controller.js', 'ticket.js', 'hosted.js']) current.importMap(entry);
   const formerFolder = `${resolve(folder)}-versions`;
   let former = await loadFormer(formerFolder, log);
   /** Those that this process told pages of. */

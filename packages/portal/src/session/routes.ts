@@ -11,7 +11,7 @@ import type { AccessJournal } from '../accesses/journal.ts';
 import type { Clock } from '../clock.ts';
 import type { PortalEnv } from '../http/environment.ts';
 import { answerProblem } from '../http/problems.ts';
-import { challengeOf } from '../keys/secret-box.ts';
+import { challengeOf, ticketChallengeOf } from '../keys/secret-box.ts';
 import { maskNir } from '../nir/nir.ts';
 import type { Partners } from '../partners/partners.ts';
 import type { SignOuts } from '../sign-in/sign-out.ts';
@@ -74,11 +74,11 @@ export function sessionRoutes(services: SessionServices): Hono<PortalEnv> {
     const startUrl = new URL('/start', portalOrigin);
     startUrl.searchParams.set('partner', partner.id);
     startUrl.searchParams.set('return', returnId);
-    if (c.get('host') === 'widgets') {
-      const verifier = verifierCookie.read(c) ?? verifierCookie.write(c);
-      startUrl.searchParams.set('challenge', challengeOf(verifier));
-    }
-    return c.json<SignInStart>({ startUrl: startUrl.href });
+    if (c.get('host') !== 'widgets') return c.json<SignInStart>({ startUrl: startUrl.href });
+    const verifier = verifierCookie.read(c) ?? verifierCookie.write(c);
+    startUrl.searchParams.set('challenge', challengeOf(verifier));
+    const ticketChallenge = partner.ticket && ticketChallengeOf(verifier);
+    return c.json<SignInStart>({ startUrl: startUrl.href, ...(ticketChallenge && { ticketChallenge }) });
   });
 
   return routes;

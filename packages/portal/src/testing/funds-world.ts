@@ -88,8 +88,7 @@ export class FundsWorld {
   async pageOf(from: Browser, fund: Fund, portal: RunningPortal = this.world.portal) {
     const frame = new Frame(from, { portal }, fund.id);
     await frame.load();
-    const challenge = (await frame.startUrl()).searchParams.get('challenge') ?? '';
-    return { frame, challenge };
+    return { frame, challenge: (await frame.ticketChallenge()) ?? '' };
   }
 
   /** What the fund's server is answered when it asks about the canary, honestly but for `form`. */
@@ -105,6 +104,7 @@ export class FundsWorld {
 
 export const redeemTicket = (frame: Frame, ticket: string) => frame.call('POST', 'session', { ticket });
 
+export const ticketIn = (answer: Answer) => (answer.json() as { access_token: string }).access_token;
 
 /** Funds for all tests of a file; for each a browser of its own, and nobody linked whom another one linked. */
 export function withFunds(take: (funds: FundsWorld, browser: Browser) => void): void {
@@ -119,4 +119,3 @@ export function withFunds(take: (funds: FundsWorld, browser: Browser) => void): 
       await funds.world.database.kysely.deleteFrom(table).execute();
   });
 }
-export const ticketIn = (answer: Answer) => (answer.json() as { access_token: string }).access_token;

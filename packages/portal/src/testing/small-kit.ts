@@ -1,4 +1,4 @@
-/** A kit of four tiny entries and two chunks, as the build would leave it. */
+/** A kit of a few tiny entries and two chunks, as the build would leave it. */
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ const FILES: Readonly<Record<string, { text: string; imports?: string[]; lazy?: 
   'embed.js': { text: 'export {};' },
   'reserve.css': { text: '' },
   'controller.js': { text: "import './chunks/client-1.js';", imports: ['chunks/client-1.js'] },
+  'ticket.js': { text: 'export {};' },
   'frame.js': {
     text: "import './chunks/client-1.js'; void import('./elements/rights-bubble.js');",
     imports: ['chunks/client-1.js'],

@@ -1,4 +1,5 @@
 /** What people and frames do, step by step, as tests say it. */
+import { SignInStart } from '@mds-kit/contract/session';
 import type { Answer, Ask, Browser } from './browser.ts';
 import type { World } from './world.ts';
 
@@ -40,9 +41,18 @@ export class Frame {
     return this.#browser.ask(`${this.#origin}/embed/controller?partner=${this.partner}`);
   }
 
-  async startUrl(returnId?: string): Promise<URL> {
+  async #signIn(returnId?: string): Promise<SignInStart> {
     const answer = await this.call('POST', 'sign-in', returnId === undefined ? {} : { returnId });
-    return new URL((answer.json() as { startUrl: string }).startUrl);
+    return SignInStart.parse(answer.json());
+  }
+
+  async startUrl(returnId?: string): Promise<URL> {
+    return new URL((await this.#signIn(returnId)).startUrl);
+  }
+
+  /** What a ticket of the fund's server must be made for; undefined where the portal takes none from it. */
+  async ticketChallenge(): Promise<string | undefined> {
+    return (await this.#signIn()).ticketChallenge;
   }
 
   redeem(handover: string): Promise<Answer> {

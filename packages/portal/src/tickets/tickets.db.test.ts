@@ -209,6 +209,14 @@ describe('a ticket', () => {
     refused(await redeemTicket(frame, ticketIn(await funds.ask(challengeOf('v'.repeat(43))))));
   });
 
+  it('of the challenge of signing in is worth nothing: a page knows that of tickets alone', async () => {
+    await funds.settle(funds.world.browser(), funds.caf, 'yes');
+    const { frame, challenge } = await funds.pageOf(browser, funds.caf);
+    const signingIn = (await frame.startUrl()).searchParams.get('challenge') ?? '';
+    expect(signingIn).not.toBe(challenge);
+    refused(await redeemTicket(frame, ticketIn(await funds.ask(signingIn))));
+  });
+
   it('is worth nothing at another partner, be it in the same browser', async () => {
     const { ticket } = await issued();
     refused(await redeemTicket(new Frame(browser, funds.world, 'cpam'), ticket));

@@ -7,6 +7,7 @@ import type { Agreements } from '../agreements/agreements.ts';
 import type { Clock } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
 import type { Partner } from '../partners/partner-file.ts';
+import { ticketChallengeOf } from '../keys/secret-box.ts';
 import { KEPT } from '../retention.ts';
 import { isChallengeOf } from '../session/handover.ts';
 import { createOneTimeCodes } from '../session/one-time-codes.ts';
@@ -72,7 +73,8 @@ export function createTickets({ database, clock, agreements, links }: TicketsOpt
       const bound = await codes.take(ticket);
       if (bound === undefined || verifier === undefined) return undefined;
       const { subject, person, challenge, authTime } = bound;
-      if (bound.partner !== partner.id || !isChallengeOf(challenge, verifier)) return undefined;
+      if (bound.partner !== partner.id || !isChallengeOf(challenge, verifier, ticketChallengeOf))
+        return undefined;
       // Who signed out here is not signed in again by a page that still knows them: they sign in anew, here or there.
       if (signedOutAt !== undefined && authTime <= signedOutAt) return undefined;
       // A minute ago is a minute ago: agreed, unlinked and the partner's own section may have changed since.
