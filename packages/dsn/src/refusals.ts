@@ -22,7 +22,7 @@ const DECLARATION = {
   'empty-value': 'An empty value: what is not declared is left out.',
   'value-too-long': 'The value is longer than its rubrique allows.',
   'not-digits': 'The value must be digits, as many as its rubrique has.',
-  'not-a-code': 'The value must be a code: digits and capitals, as many as its rubrique has.',
+  'not-a-code': 'The value must be a code of digits and capitals.',
   'not-an-amount': 'The value must be digits, with a point and at most two decimals, perhaps after a minus.',
   'not-a-date': 'The value must be a day that exists, DDMMYYYY.',
   'not-a-month': 'The value must be the first day of a month, 01MMYYYY.',
@@ -34,8 +34,9 @@ const DECLARATION = {
   'missing-rubrique': 'The block lacks a rubrique that we need.',
   'missing-identifier': 'The individual has neither a NIR nor an NTT.',
   'missing-establishment': 'The declaration does not say of which establishment it is.',
-  'repeated-rubrique': 'The rubrique is there twice in one block.',
+  'repeated-rubrique': 'The rubrique comes twice, or out of order, where no other block can begin.',
   'repeated-block': 'The block may be there once only.',
+  'too-many-blocks': 'The individual has more than 100,000 blocks.',
   'block-without-parent': 'The block stands under none that it could belong to.',
 } as const;
 
@@ -59,3 +60,6 @@ export const refusal = (rule: Rule, line: number, rubrique: string | null): Refu
   rule,
   message: MESSAGES[rule],
 });
+
+/** What a rule says, in words. */
+export const messageOf = (rule: Rule): string => MESSAGES[rule];
