@@ -6,7 +6,7 @@ import { literal } from 'lit/static-html.js';
 import { allFailing, failing } from './fake-client.ts';
 import { appears, press, reached } from './play.ts';
 import { HOSTILE } from './situations.ts';
-import { settings, storiesOf } from './widget.ts';
+import { settings, storyTeller } from './widget.ts';
 import type { Args, Story } from './widget.ts';
 
 type Page = typeof firstPage;
@@ -17,7 +17,7 @@ export default {
   ...settings,
 } satisfies Meta<Args>;
 
-const story = storiesOf(literal`mds-access-log`);
+const story = storyTeller(literal`mds-access-log`);
 
 const shows = (page: Page, args: Partial<Args> = {}): Story => story({ accesses: () => page }, args);
 

@@ -9,7 +9,7 @@ import { allFailing, failing } from './fake-client.ts';
 import { appears, press, reached } from './play.ts';
 import { situations } from './situations.ts';
 import type { Situation } from './situations.ts';
-import { settings, storiesOf } from './widget.ts';
+import { settings, storyTeller } from './widget.ts';
 import type { Args, Story } from './widget.ts';
 
 export default {
@@ -18,7 +18,7 @@ export default {
   ...settings,
 } satisfies Meta<Args>;
 
-const story = storiesOf(literal`mds-rights-overview`);
+const story = storyTeller(literal`mds-rights-overview`);
 
 const shows = (situation: Situation, args: Partial<Args> = {}): Story => story({ rights: situation }, args);
 

@@ -4,7 +4,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { literal } from 'lit/static-html.js';
 import { allFailing, failing } from './fake-client.ts';
 import { press, reached } from './play.ts';
-import { settings, storiesOf } from './widget.ts';
+import { settings, storyTeller } from './widget.ts';
 import type { Args, Story } from './widget.ts';
 
 export default {
@@ -13,7 +13,7 @@ export default {
   ...settings,
 } satisfies Meta<Args>;
 
-const story = storiesOf(literal`mds-sign-in`);
+const story = storyTeller(literal`mds-sign-in`);
 
 /** FranceConnect’s button, as FranceConnect asks for it. */
 export const SignedOut = story({ session: signedOut });

@@ -27,7 +27,7 @@ export const settings = {
 /* eslint-disable lit/binding-positions, lit/no-invalid-html -- static templates have bindings for tags */
 
 /** Makes stories of a widget: what its portal answers, and how the tag is set at first. */
-export const storiesOf =
+export const storyTeller =
   (tag: StaticValue) =>
   (answers: FakeAnswers, args: Partial<Args> = {}): Story => ({
     args,
