@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parsePartners } from './partners/partner-file.ts';
 import { SMALL_KIT_VERSION, writeSmallKit } from './testing/small-kit.ts';
 
 const program = fileURLToPath(new URL('partner.ts', import.meta.url));
@@ -52,6 +55,85 @@ describe('npm run partner', () => {
     const third = await run(newcomer);
     expect(third).toMatchObject({ code: 1, out: '' });
     expect(third.err).toContain('ma-caisse is there twice');
+  });
+
+  describe('for a partner whose server may vouch for people', () => {
+    const jwk = async (alg: string) => {
+      const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
+      return { open: { ...(await exportJWK(publicKey)), kid: 'k-1' }, secret: await exportJWK(privateKey) };
+    };
+    const written = async (content: unknown) => {
+      const keys = join(folder, 'keys.json');
+      await writeFile(keys, typeof content === 'string' ? content : JSON.stringify(content));
+      return keys;
+    };
+    const ticket = (keys: string, level = 'eidas1', age = '7200') =>
+      ['--ticket-keys', keys, '--ticket-level', level, '--ticket-max-age', age].flat();
+    const fund = newcomer.map((argument) => argument.replaceAll('ma-caisse', 'mon-fonds'));
+    beforeAll(() => writeFile(file, registry));
+
+    it('writes the public keys, the levels and the age into the registry, which the portal then takes', async () => {
+      const { open } = await jwk('EdDSA');
+      const keys = await written({ keys: [{ ...open, key_ops: ['verify'], ext: true }] });
+      const added = await run([...fund, ...ticket(keys), '--ticket-level', 'eidas2']);
+      expect(added).toMatchObject({ code: 0, err: '' });
+      expect(added.out).toContain('http://portal.localhost:4000/token');
+      const [partner] = parsePartners(await readFile(file, 'utf8'), { file, environment: {}, sandbox: true });
+      expect(partner?.ticket).toEqual({ keys: [open], levels: ['eidas1', 'eidas2'], maxAgeSeconds: 7200 });
+      await writeFile(file, registry);
+    });
+
+    it('refuses a private key in any dress, says so, and repeats nothing of it', async () => {
+      const [edwards, rsa] = [await jwk('EdDSA'), await jwk('RS256')];
+      const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+      for (const content of [
+        { keys: [edwards.open, { ...edwards.secret, kid: 'k-2' }] },
+        { ...edwards.secret, kid: 'k-1' },
+        { keys: [rsa.secret] },
+        { keys: [{ kty: 'oct', k: 'c2VjcmV0LWNhbmFyaQ' }] },
+        String(pem),
+      ]) {
+        const refused = await run([...fund, ...ticket(await written(content))]);
+        expect(refused).toMatchObject({ code: 1, out: '' });
+        expect(refused.err).toContain('this holds a PRIVATE key. Nobody was registered');
+        expect(refused.err).not.toMatch(new RegExp(`${edwards.secret.d ?? ''}|c2VjcmV0|BEGIN`));
+      }
+      expect(await readFile(file, 'utf8')).toBe(registry);
+    });
+
+    it('refuses what is no key that a fund may sign with', async () => {
+      const [{ open }, rsa, curve] = [await jwk('EdDSA'), await jwk('RS256'), await jwk('ES256')];
+      const { kid: _, ...nameless } = open;
+      for (const content of [
+        '-----BEGIN CERTIFICATE-----',
+        { keys: [] },
+        { keys: [rsa.open] },
+        { keys: [nameless] },
+        { keys: [{ ...curve.open, y: curve.open.x }] },
+      ]) {
+        const refused = await run([...fund, ...ticket(await written(content))]);
+        expect(refused).toMatchObject({ code: 1, out: '' });
+        expect(refused.err).toMatch(/not a (JSON Web Key Set|public key that we take)/);
+      }
+      const absent = await run([...fund, ...ticket(join(folder, 'absent.json'))]);
+      expect(absent.err).toContain('there is no such file');
+      expect(await readFile(file, 'utf8')).toBe(registry);
+    });
+
+    it('wants all three, a level that there is, and an age within half a day', async () => {
+      const keys = await written({ keys: [(await jwk('ES256')).open] });
+      for (const [args, words] of [
+        [['--ticket-keys', keys], 'go together'],
+        [ticket(keys, 'eidas4'), '--ticket-level is eidas1'],
+        [ticket(keys, 'eidas1', '59'), '--ticket-max-age is a whole number'],
+        [ticket(keys, 'eidas1', 'an hour'), '--ticket-max-age is a whole number'],
+      ] as const) {
+        const refused = await run([...fund, ...args]);
+        expect(refused).toMatchObject({ code: 1, out: '' });
+        expect(refused.err).toContain(words);
+      }
+      expect(await readFile(file, 'utf8')).toBe(registry);
+    });
   });
 
   it('says how it is used to whoever asks, and to whoever asks for something else', async () => {

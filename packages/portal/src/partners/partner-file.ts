@@ -18,7 +18,7 @@ const common = {
   use: z.literal('sig').optional(),
 };
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const FundKey = z.discriminatedUnion('kty', [
+export const FundKey = z.discriminatedUnion('kty', [
   z.strictObject({
     kty: z.literal('OKP'),
     crv: z.literal('Ed25519'),
@@ -36,18 +36,21 @@ const FundKey = z.discriminatedUnion('kty', [
   }),
 ]);
 
+export type FundKey = z.infer<typeof FundKey>;
+
 /**
  * By convention: the fund's server may vouch for people whom it has signed in (tickets). `levels`, in eIDAS's words, are
  * those that it signs people in with and that are enough; `maxAgeSeconds` is how long ago that may be.
  */
-const FundTicket = z.strictObject({
-  keys: z.array(FundKey).min(1),
+export const FundTicketTerms = z.strictObject({
   levels: z.array(z.enum(['eidas1', 'eidas2', 'eidas3'])).min(1),
   maxAgeSeconds: z
     .int()
     .min(60)
     .max(12 * 60 * 60),
 });
+const FundTicket = z.strictObject({ keys: z.array(FundKey).min(1), ...FundTicketTerms.shape });
+export type FundTicket = z.infer<typeof FundTicket>;
 
 export const Partner = z.strictObject({
   id: Slug,
