@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { citizenByLogin } from '@mds-kit/sandbox/citizens';
@@ -84,11 +84,19 @@ test('a whole journey leaves nothing of the person in browser, addresses, logs, 
   const signedOut = await textsShown(page, world.widgetsUrl);
   stored.push(...(await storedBy(page)));
 
-  // On the portal's own page, where the session stays open; and a code on its way that nobody redeems.
+  // On the portal's own pages, where the session stays open, all that is kept taken away; and a code on its way that nobody redeems.
   await page.goto(`${world.portalUrl}/`);
   await page.locator('a[href*="/start?"]').first().click();
   await signInAs(page, who, `${world.portalUrl}/`);
   await expect(page.locator('mds-rights-overview button[aria-expanded]')).toHaveCount(6);
+  stored.push(...(await storedBy(page)));
+  await page.goto(`${world.portalUrl}/privacy`);
+  const downloading = page.waitForEvent('download');
+  await page.locator('a[href="/privacy/export"]').click();
+  const exported = await downloading;
+  // The person has it, with all that is theirs; where they keep it is theirs too.
+  expect(readFileSync(await exported.path(), 'utf8')).toContain(who.nir);
+  await exported.delete();
   stored.push(...(await storedBy(page)));
   await page.goto(`${world.msaUrl}/mon-espace`);
   const signIn = page

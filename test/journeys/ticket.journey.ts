@@ -1,16 +1,10 @@
-import type { BrowserContext, Page } from 'playwright/test';
-import { answerAgreement, chooseIdentity, expect, giveNir, test, type RunningWorld } from './world.ts';
+import type { BrowserContext } from 'playwright/test';
+import { connectToCaf } from './caf-account.ts';
+import { answerAgreement, chooseIdentity, expect, giveNir, test } from './world.ts';
 
 // Somebody who is connected to their fund's account is asked by FranceConnect once; from then on the fund vouches for them.
 
 const LUCIE = '2 79 09 32 990 993 21';
-
-async function connectToCaf(page: Page, world: RunningWorld, name: string): Promise<void> {
-  await page.goto(`${world.cafUrl}/mon-compte`);
-  await page.getByLabel(/connecté\(e\) au compte Caf comme/).selectOption({ label: name });
-  await page.getByRole('button', { name: 'Se connecter à la Caf' }).click();
-  await expect(page.getByText(`connecté(e) au compte Caf comme ${name}`)).toBeVisible();
-}
 
 /** A new session of the browser, but for the fund's account. */
 async function forgetAllButTheFund(context: BrowserContext): Promise<void> {
