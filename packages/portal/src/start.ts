@@ -2,7 +2,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { App, Fetch, Route } from './app.ts';
 import { type Clock, clockAt } from './clock.ts';
-import { compose } from './compose.ts';
+import { compose } from './compose/compose.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import type { PortalDatabase } from './database.ts';
 import { listen, type Listening } from './listen.ts';

@@ -1,0 +1,40 @@
+/** Whom the portal asks: registries, funds, FranceConnect. */
+import { createAcquisition } from '@mds-kit/exchange/acquisition/acquisition';
+import type { Assertions } from '@mds-kit/exchange/assertions';
+import type { Catalogue } from '@mds-kit/exchange/catalogue/catalogue';
+import { connectors } from '@mds-kit/exchange/connectors/index';
+import { createRegistries } from '@mds-kit/exchange/registries/registries';
+import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
+import { journalTo, showExchange } from '../operations/exchange.ts';
+import type { Metrics } from '../operations/metrics.ts';
+import { shareAffiliations } from '../rights/shared-affiliations.ts';
+import { createFranceConnect } from '../sign-in/france-connect.ts';
+import { createLoopbackFetch } from '../sign-in/loopback-fetch.ts';
+import type { Parts } from './parts.ts';
+
+/** How the portal asks registries and funds. */
+export function exchange(
+  { clock, log, atClose }: Parts,
+  catalogue: Catalogue,
+  assertions: Assertions,
+  metrics: Metrics,
+) {
+  const line = { catalogue, assertions, clock, journal: journalTo(log) };
+  const registries = createRegistries(line);
+  const acquisition = createAcquisition({ ...line, connectors });
+  atClose(() => registries.close());
+  atClose(() => acquisition.close());
+  showExchange(metrics, () => [registries.metrics(), acquisition.metrics()]);
+  const shared = {
+    affiliationsOf: shareAffiliations((person, call) => registries.affiliationsOf(person, call)),
+  };
+  return { registries, desk: createRightsDesk({ catalogue, acquisition, registries: shared, clock }) };
+}
+
+/** How the portal asks FranceConnect, which is looked for when somebody signs in. */
+export function franceConnect({ config, atClose }: Parts) {
+  const { portalOrigin, sandbox } = config;
+  const { fetch, close } = createLoopbackFetch();
+  atClose(close);
+  return createFranceConnect({ ...config.franceConnect, portalOrigin, sandbox, fetch });
+}
