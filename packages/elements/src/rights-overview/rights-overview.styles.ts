@@ -38,6 +38,14 @@ export const styles = css`
     align-self: start;
     gap: 0 1em;
   }
+  /* What the height leaves free stands above a line, as in a bubble that is alone: the foot of the card. */
+  @container (max-width: 33.9375em) {
+    .do {
+      inline-size: 100%;
+      border-block-start: 1px solid var(--_line);
+      padding-block-start: 0.25em;
+    }
+  }
   .do .act {
     font-size: 0.875em;
   }
@@ -107,6 +115,12 @@ export const styles = css`
     }
     .do:has(mds-sign-in) {
       inline-size: 28em;
+    }
+  }
+  /* Where the grid has three columns. */
+  @container (min-width: 65em) {
+    .say {
+      max-inline-size: none;
     }
   }
   :host([contained]) .header {
