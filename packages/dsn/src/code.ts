@@ -42,7 +42,8 @@ function digit(bytes: Uint8Array, at: number): number {
 }
 
 function two(bytes: Uint8Array, at: number): number {
-  const [tens, ones] = [digit(bytes, at), digit(bytes, at + 1)];
+  const tens = digit(bytes, at);
+  const ones = digit(bytes, at + 1);
   return (tens | ones) < 0 ? -1 : tens * 10 + ones;
 }
 

@@ -1,4 +1,5 @@
 import { BLOCKS, type Block, type BlockName, type Kind, type ValuesOf } from './norms/blocks.ts';
+import { LONGEST_LINE } from './lines.ts';
 import { messageOf, type Rule } from './refusals.ts';
 import { RULE_OF, Values } from './values.ts';
 
@@ -12,7 +13,8 @@ const MONTH = /^(\d{4})-(\d\d)$/;
 export class LineWriter {
   readonly #beside: Beside;
   readonly #values = new Values();
-  #bytes = new Uint8Array(1 << 17);
+  readonly #value = new Uint8Array(LONGEST_LINE);
+  #bytes = new Uint8Array(1 << 12);
 
   /** Bytes gathered, and all lines ever written. */
   length = 0;
@@ -59,8 +61,8 @@ export class LineWriter {
     if (NOT_LATIN_1.test(text)) throw unwritable(code, 'forbidden-character');
     if (text === '') throw unwritable(code, RULE_OF[kind]);
     if (text.length > length) throw unwritable(code, 'value-too-long');
-    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
-    if (this.#values.read(kind, length, bytes, 0, bytes.length) === null)
+    put(text, this.#value, 0);
+    if (this.#values.read(kind, length, this.#value, 0, text.length) === null)
       throw unwritable(code, RULE_OF[kind]);
   }
 
@@ -72,10 +74,15 @@ export class LineWriter {
       larger.set(this.#bytes.subarray(0, this.length));
       this.#bytes = larger;
     }
-    for (let at = 0; at < line.length; at += 1) this.#bytes[this.length + at] = line.charCodeAt(at);
+    put(line, this.#bytes, this.length);
     this.length += line.length;
     this.lines += 1;
   }
+}
+
+/** A character of ISO-8859-1 is its byte. */
+function put(text: string, bytes: Uint8Array, start: number): void {
+  for (let at = 0; at < text.length; at += 1) bytes[start + at] = text.charCodeAt(at);
 }
 
 const unwritable = (code: string, rule: Rule) => new RangeError(`${code}: ${rule}. ${messageOf(rule)}`);

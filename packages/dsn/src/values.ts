@@ -2,7 +2,8 @@
 import type { Kind } from './norms/blocks.ts';
 import type { Rule } from './refusals.ts';
 
-const QUITE_SOME = 2048;
+/** Codes, days and contract numbers that come again within a few hundred lines. */
+const QUITE_SOME = 512;
 const ZERO = 0x30;
 const NINE = 0x39;
 const MINUS = 0x2d;

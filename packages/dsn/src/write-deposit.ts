@@ -55,6 +55,9 @@ function writeHead(writer: LineWriter, declaration: Declaration): void {
 function writeIndividual(writer: LineWriter, individual: Individual): void {
   if (individual.nir === null && individual.ntt === null)
     throw new RangeError('S21.G00.30: an individual needs a NIR or an NTT.');
+  // Blocks end where the next begins: two people with nothing beneath them would be read as one.
+  if (individual.contracts.length + individual.payments.length + individual.identityChanges.length === 0)
+    throw new RangeError('S21.G00.30: an individual needs a contract, a payment or a change.');
   writer.block('individual', individual);
   for (const change of individual.identityChanges) writer.block('identityChange', change);
   for (const contract of individual.contracts) writeContract(writer, contract);
