@@ -15,6 +15,11 @@ export const Session = z.union([
     status: z.literal('signed-out'),
     /** Whether the cookie set by `POST /v1/sign-in` came back: false means this browser cannot sign in inside a frame. */
     cookies: z.boolean(),
+    /**
+     * What a ticket of the partner's own server (*billet*) must be made for, where the portal takes such tickets from it:
+     * another one than that of signing in, so that no code of the one can come in by the other.
+     */
+    ticketChallenge: z.optional(z.string()),
   }),
   z.object({
     status: z.literal('signed-in'),
@@ -29,11 +34,6 @@ export type Session = z.infer<typeof Session>;
 /** Answer of `POST /v1/sign-in`: where the whole page goes to sign in. Nothing personal in it. */
 export const SignInStart = z.object({
   startUrl: z.string(),
-  /**
-   * What a ticket of the partner's own server (*billet*) must be made for, where the portal takes such tickets from it:
-   * another one than that of signing in, so that no code of the one can come in by the other.
-   */
-  ticketChallenge: z.optional(z.string()),
 });
 export type SignInStart = z.infer<typeof SignInStart>;
 

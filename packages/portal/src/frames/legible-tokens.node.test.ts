@@ -43,7 +43,7 @@ describe('the tokens of a page', () => {
 
   it('are, once some are left out, legible again, and never more than were given', () => {
     fc.assert(
-      fc.property(tokens, fc.constantFrom(['light'], ['dark'], BOTH), (given, schemes) => {
+      fc.property(tokens, fc.constantFrom(['light'] as const, ['dark'] as const, BOTH), (given, schemes) => {
         const kept = legibleTokens(given, schemes);
         expect(legibleTokens(kept, schemes)).toEqual(kept);
         expect(given).toMatchObject(kept);

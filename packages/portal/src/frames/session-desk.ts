@@ -2,7 +2,6 @@ import { redeemHandover, redeemTicket } from '@mds-kit/client/operations/redeem'
 import type { DirectPortalClient } from '@mds-kit/client/portal-client';
 import type { Served } from '@mds-kit/client/serve-channel';
 import type { ControllerInit } from '@mds-kit/contract/embedding';
-import type { Session } from '@mds-kit/contract/session';
 
 /** How long frames wait for a ticket before they show the sign-in button, ms; one that comes later still signs in. */
 const TICKET_MS = 3_000;
@@ -36,10 +35,9 @@ export function sessionDesk(
   });
 
   /** By a ticket, if the fund gives one. */
-  const enter = async () => {
+  const enter = async (challenge: string) => {
     asked = true;
-    const { ticketChallenge } = await client.startSignIn((await begun).returnId);
-    const ticket = ticketChallenge && (await askPage(ticketChallenge));
+    const ticket = await askPage(challenge);
     if (ticket) await client.redeem(redeemTicket, ticket);
   };
 
@@ -47,18 +45,14 @@ export function sessionDesk(
    * Whether a ticket may open what is closed: only when the page is loaded, which somebody did. A session that ended by
    * itself ended because nobody is there: it is not begun again for an empty chair.
    */
-  const mayEnter = async (session: Session) =>
-    session.status === 'signed-out' &&
-    session.cookies &&
-    !left &&
-    (await begun).tickets &&
-    (entering !== undefined || (signedIn === undefined && !asked));
+  const mayEnter = async () =>
+    !left && (await begun).tickets && (entering !== undefined || (signedIn === undefined && !asked));
 
   const find: Served['session'] = async (options) => {
     const session = await client.session(options);
-    if (!(await mayEnter(session))) return session;
+    if (session.status !== 'signed-out' || !session.ticketChallenge || !(await mayEnter())) return session;
     // Nobody is told what went wrong: the sign-in button is there.
-    entering ??= enter()
+    entering ??= enter(session.ticketChallenge)
       .catch(() => undefined)
       .finally(() => (entering = undefined));
     await Promise.race([entering, new Promise((resolve) => setTimeout(resolve, TICKET_MS))]);

@@ -24,7 +24,9 @@ for (const [meta, content] of [
   document.head.append(element);
 }
 
-let session: object = query.has('signed-in') ? signedIn : signedOut;
+let session: object = query.has('signed-in')
+  ? signedIn
+  : { ...signedOut, ...(query.has('tickets') && { ticketChallenge: 'c'.repeat(43) }) };
 
 /** The answer of a portal whose only person is that of the fixtures. */
 function answer(method: string, path: string): Response {
@@ -43,10 +45,7 @@ function answer(method: string, path: string): Response {
       session = signedOut;
       return Response.json({ signOutUrl: 'https://portal.example/sign-out/once' });
     case 'POST /v1/sign-in':
-      return Response.json({
-        startUrl: `https://portal.example/start?challenge=${'s'.repeat(43)}`,
-        ...(query.has('tickets') && { ticketChallenge: 'c'.repeat(43) }),
-      });
+      return Response.json({ startUrl: `https://portal.example/start?challenge=${'c'.repeat(43)}` });
     case 'GET /v1/session':
       return Response.json(session);
     default:

@@ -1,4 +1,7 @@
-/** What the portal destroys by itself, every hour, once however many replicas there are. How long: retention.ts. */
+/**
+ * What the portal destroys by itself, once however many replicas there are. How long it is kept: retention.ts. What lives for
+ * minutes is of no use to anybody from then on, and gone some minutes later.
+ */
 import type { Job } from '@mds-kit/database/jobs';
 import type { Clock } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
@@ -8,7 +11,7 @@ import { destroyUnusedLinks } from '../sign-in/links.ts';
 
 export function portalJobs(database: PortalDatabase, clock: Clock): Job[] {
   return [
-    { name: 'purge-expired', every: { hours: 1 }, run: () => purgeExpired(database, clock) },
+    { name: 'purge-expired', every: { minutes: 5 }, run: () => purgeExpired(database, clock) },
     { name: 'destroy-unused-links', every: { hours: 1 }, run: () => destroyUnusedLinks(database, clock) },
     { name: 'purge-accesses', every: { hours: 1 }, run: () => purgeAccesses(database, clock) },
   ];

@@ -23,7 +23,7 @@ afterAll(() => world.close());
 beforeEach(async () => {
   browser = world.browser();
   world.franceConnect.who = CANARY_CLAIMS;
-  await world.database.kysely.deleteFrom('link').execute();
+  for (const table of ['link', 'counter'] as const) await world.database.kysely.deleteFrom(table).execute();
 });
 
 async function asOther<T>(act: () => Promise<T>): Promise<T> {
@@ -209,6 +209,19 @@ describe('DELETE /v1/me', () => {
     expect((await onReplica.call('GET', 'rights/family')).status).toBe(401);
     expect(await statusOf(stranger)).toBe('signed-in');
     world.pass(-1);
+  });
+
+  it('destroys the link of a former civil status too, with what was agreed under it', async () => {
+    const former = { ...CANARY_CLAIMS, sub: 'b'.repeat(64) };
+    world.franceConnect.who = former;
+    await signIn(world, world.browser(), 'caf-exemple', CANARY.nir);
+    world.franceConnect.who = CANARY_CLAIMS;
+    const own = await signIn(world, browser, 'portail', CANARY.nir);
+    await asOther(() => settle(world.browser(), OTHER.nir));
+    const count = async () => (await world.database.kysely.selectFrom('link').selectAll().execute()).length;
+    expect(await count()).toBe(3);
+    await own.call('DELETE', 'me');
+    expect(await count(), 'the other person’s stays').toBe(1);
   });
 
   it('spends codes under way: nobody enters behind it', async () => {

@@ -7,6 +7,7 @@ import type { Keys } from '../keys/keys.ts';
 import type { Partners } from '../partners/partners.ts';
 import { RETENTION } from '../retention.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
+import { nirIndexOf } from '../sign-in/links.ts';
 import type { SignOuts } from '../sign-in/sign-out.ts';
 import { type Asker, KEPT_KINDS } from './kept.ts';
 
@@ -64,12 +65,19 @@ export function createMeDesk(parts: MeParts): MeDesk {
     async unlink(session) {
       // First, while the session can still say it.
       const signOutUrl = await signOuts.begin(session);
-      // One by one, so that this process forgets them at once.
-      await sessions.endAll(session.subject);
-      await kysely
-        .deleteFrom('link')
-        .where('subject', '=', Buffer.from(session.subject, 'base64url'))
+      // Who was given another `sub` when their civil status was corrected has two links, and means both: the former one is
+      // theirs to reach no more, and what they once agreed to under it would stand.
+      const links = await kysely
+        .selectFrom('link')
+        .select('subject')
+        .where('nir_index', '=', nirIndexOf(keys, session.person.nir))
         .execute();
+      const subjects = links.map(({ subject }) => Buffer.from(subject).toString('base64url'));
+      for (const subject of new Set([session.subject, ...subjects])) {
+        // One by one, so that this process forgets them at once.
+        await sessions.endAll(subject);
+        await kysely.deleteFrom('link').where('subject', '=', Buffer.from(subject, 'base64url')).execute();
+      }
       return signOutUrl;
     },
   };

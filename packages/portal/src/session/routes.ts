@@ -60,7 +60,8 @@ export function sessionRoutes(services: SessionServices): Hono<PortalEnv> {
     const { ticket } = partnerOf(c);
     if (ticket !== undefined) signedOutCookie.write(c, clock(), ticket.maxAgeSeconds);
     if (typeof session === 'string') return c.json<SignedOut>({ signOutUrl: null });
-    await Promise.all([sessions.end(session), accesses.record(session, 'signed-out')]);
+    // On every site and in every browser: whoever signs out somewhere has done, and cannot go around and look.
+    await Promise.all([sessions.endAll(session.subject), accesses.record(session, 'signed-out')]);
     sessionCookie.clear(c);
     return c.json<SignedOut>({ signOutUrl: await signOuts.begin(session) });
   });
@@ -77,8 +78,7 @@ export function sessionRoutes(services: SessionServices): Hono<PortalEnv> {
     if (c.get('host') !== 'widgets') return c.json<SignInStart>({ startUrl: startUrl.href });
     const verifier = verifierCookie.read(c) ?? verifierCookie.write(c);
     startUrl.searchParams.set('challenge', challengeOf(verifier));
-    const ticketChallenge = partner.ticket && ticketChallengeOf(verifier);
-    return c.json<SignInStart>({ startUrl: startUrl.href, ...(ticketChallenge && { ticketChallenge }) });
+    return c.json<SignInStart>({ startUrl: startUrl.href });
   });
 
   return routes;
@@ -116,9 +116,11 @@ function signedIn({ person, idleUntil, endsAt }: OpenSession): Session {
 
 /** The portal's own pages are first-party: no cookie of theirs is in doubt. */
 function signedOut(c: Context<PortalEnv>): Session {
+  const verifier = verifierCookie.read(c);
   return {
     status: 'signed-out',
-    cookies: c.get('host') === 'portal' || verifierCookie.read(c) !== undefined,
+    cookies: c.get('host') === 'portal' || verifier !== undefined,
+    ...(verifier && partnerOf(c).ticket && { ticketChallenge: ticketChallengeOf(verifier) }),
   };
 }
 

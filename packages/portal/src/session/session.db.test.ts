@@ -246,6 +246,14 @@ describe('signing out', () => {
     expect(again.location.pathname).toBe('/signed-out');
   });
 
+  it('at one site ends what is open at the others, in every browser of the person, and nobody else’s', async () => {
+    const elsewhere = await signIn(world, world.browser(), 'msa-exemple', CANARY.nir);
+    const { frame, code } = await arrive(browser);
+    await frame.redeem(code);
+    await frame.call('DELETE', 'session');
+    expect(await statusOf(elsewhere)).toBe('signed-out');
+  });
+
   it('at a fund ends the portal’s own session in that browser too', async () => {
     const own = await signIn(world, browser, 'portail', CANARY.nir);
     const { frame, code } = await arrive(browser);

@@ -1,5 +1,5 @@
 /** What people and frames do, step by step, as tests say it. */
-import { SignInStart } from '@mds-kit/contract/session';
+import { Session, SignInStart } from '@mds-kit/contract/session';
 import type { Answer, Ask, Browser } from './browser.ts';
 import type { World } from './world.ts';
 
@@ -41,18 +41,15 @@ export class Frame {
     return this.#browser.ask(`${this.#origin}/embed/controller?partner=${this.partner}`);
   }
 
-  async #signIn(returnId?: string): Promise<SignInStart> {
-    const answer = await this.call('POST', 'sign-in', returnId === undefined ? {} : { returnId });
-    return SignInStart.parse(answer.json());
-  }
-
   async startUrl(returnId?: string): Promise<URL> {
-    return new URL((await this.#signIn(returnId)).startUrl);
+    const answer = await this.call('POST', 'sign-in', returnId === undefined ? {} : { returnId });
+    return new URL(SignInStart.parse(answer.json()).startUrl);
   }
 
   /** What a ticket of the fund's server must be made for; undefined where the portal takes none from it. */
   async ticketChallenge(): Promise<string | undefined> {
-    return (await this.#signIn()).ticketChallenge;
+    const session = Session.parse((await this.call('GET', 'session')).json());
+    return session.status === 'signed-out' ? session.ticketChallenge : undefined;
   }
 
   redeem(handover: string): Promise<Answer> {

@@ -4,6 +4,7 @@
  * inside a token that the fund has signed; never in an address, never in a log line, and nothing of it in the answer.
  */
 import { type Context, Hono } from 'hono';
+import type { Registries } from '@mds-kit/exchange/registries/registries';
 import type { PortalEnv } from '../http/environment.ts';
 import type { Limits } from '../limits/limit.ts';
 import { describeError, type Log } from '../operations/log.ts';
@@ -16,6 +17,7 @@ import { readTokenRequest, TICKET_TYPE } from './token-request.ts';
 export interface TokenServices {
   readonly fundTokens: FundTokens;
   readonly tickets: Tickets;
+  readonly registries: Pick<Registries, 'certifyNir'>;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -54,7 +56,7 @@ export function tokenRoutes(services: TokenServices): Hono<PortalEnv> {
 
 async function exchange(
   c: Context<PortalEnv, string>,
-  { fundTokens, tickets, limits }: TokenServices,
+  { fundTokens, tickets, registries, limits }: TokenServices,
 ): Promise<Response> {
   const request = readTokenRequest(c.req.header('content-type'), await c.req.text());
   const fund = await fundTokens.client(request.client_assertion, request.client_id);
@@ -62,8 +64,12 @@ async function exchange(
   const tooMany = await limits.caller(c, goOn);
   if (tooMany instanceof Response) return tooMany;
   const subject = await fundTokens.subject(request.subject_token, fund);
-  const ticket = await tickets.issue(fund, request.challenge, subject);
-  // ONE answer: no link yet, not agreed, or a level or an age that is not enough. A fund does not learn which.
+  // The fund's word for who has this number is worth what the registry says of it: rights are asked for by both.
+  const certification = await registries.certifyNir(subject.person, { correlation: c.get('correlation') });
+  const ticket =
+    certification === 'certified' ? await tickets.issue(fund, request.challenge, subject) : undefined;
+  // ONE answer: another identity than the number's, no link yet, not agreed, or a level or an age that is not enough. A fund
+  // does not learn which.
   if (ticket === undefined)
     throw new TokenError('interaction_required', 'The person has to sign in on the portal themselves');
   return c.json({

@@ -1,12 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CANARY } from '@mds-kit/exchange/testing/people';
+import { envelope, errors } from '@mds-kit/exchange/testing/supplier-server';
 import { describe, expect, it } from 'vitest';
 import { challengeOf } from '../keys/secret-box.ts';
 import type { Answer, Browser } from '../testing/browser.ts';
 import type { Form } from '../testing/fund.ts';
 import { type FundsWorld, redeemTicket, ticketIn, withFunds } from '../testing/funds-world.ts';
 import { Frame, handoverIn } from '../testing/visitor.ts';
+import { SNGI } from '../testing/world.ts';
 
 let funds: FundsWorld;
 let browser: Browser;
@@ -46,6 +48,19 @@ describe('the fund ticket', () => {
       .orderBy('id')
       .execute();
     expect(events.map(({ event }) => event)).toEqual(['agreed', 'signed-in', 'signed-in-by-ticket']);
+  });
+
+  it('is not given for a number that the registry does not certify with this identity, or cannot now', async () => {
+    await funds.settle(funds.world.browser(), funds.caf, 'yes');
+    const { challenge } = await funds.pageOf(browser, funds.caf);
+    const { handlers } = funds.world.suppliers;
+    const certified = handlers[SNGI];
+    for (const answer of [envelope({ certifie: false }), errors(503, '37001')]) {
+      handlers[SNGI] = answer;
+      expect((await funds.ask(challenge)).json()).toEqual(INTERACTION);
+    }
+    if (certified) handlers[SNGI] = certified;
+    expect((await funds.ask(challenge)).status).toBe(200);
   });
 
   it('is given for a key on P-256 too', async () => {
@@ -271,6 +286,8 @@ describe('a ticket', () => {
     const frame = await funds.settle(browser, funds.caf, 'yes');
     await frame.call('DELETE', 'session');
     await frame.redeem(handoverIn(await funds.connect(browser, funds.caf)));
+    // That session is over, as far as this browser knows.
+    browser.cookies.get(new URL(funds.world.portal.widgetsUrl).host)?.delete('__Host-mds-session');
     const { challenge } = await funds.pageOf(browser, funds.caf);
     expect((await redeemTicket(frame, ticketIn(await funds.ask(challenge)))).status).toBe(200);
   });
