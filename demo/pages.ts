@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type PinnedFile, tagToPaste } from '@mds-kit/portal/partners/add-partner';
 import * as z from 'zod';
 import type { DemoConfig } from './config.ts';
 
@@ -17,6 +18,14 @@ export const FUNDS = {
     path: '/mon-espace',
     file: 'msa/mon-espace.html',
   },
+  // By convention: what the Caf and the MSA have in frames stands in this page itself.
+  'cpam.localhost': {
+    partner: 'cpam-exemple',
+    returnId: 'mon-compte',
+    path: '/mon-compte',
+    file: 'cpam/mon-compte.html',
+    inPage: 'elements/rights-bubble.js',
+  },
 } as const;
 export type FundHost = keyof typeof FUNDS;
 
@@ -25,25 +34,42 @@ const KitManifest = z.object({
   files: z.record(z.string(), z.object({ integrity: z.string() })),
 });
 
-/** The build's embed.js, whose bytes the page vouches for. */
-export function embedScript(config: DemoConfig): { src: string; integrity: string } {
+/** A file of the build, whose bytes the page vouches for. */
+export function kitFile(config: DemoConfig, name: string): PinnedFile {
   const manifest = KitManifest.parse(JSON.parse(readFileSync(join(config.MDS_KIT, 'manifest.json'), 'utf8')));
-  const embed = manifest.files['embed.js'];
-  if (!embed)
-    throw new Error(`${config.MDS_KIT}/manifest.json names no embed.js: build the kit first (npm run build)`);
-  const src = `${config.MDS_WIDGETS_ORIGIN}/kit/${manifest.version}/embed.js`;
-  return { src, integrity: embed.integrity };
+  const file = manifest.files[name];
+  if (!file)
+    throw new Error(`${config.MDS_KIT}/manifest.json names no ${name}: build the kit first (npm run build)`);
+  return {
+    url: `${config.MDS_WIDGETS_ORIGIN}/kit/${manifest.version}/${name}`,
+    integrity: file.integrity,
+  };
 }
 
-/** The two lines that a partner pastes: exactly what `npm run partner` prints for it. */
-export function scriptTag(
+export interface Pasted {
+  readonly partner: string;
+  readonly returnId: string;
+  /** The script of a page that shows the tags itself. */
+  readonly inPage?: string;
+}
+
+/** The lines that a partner pastes into the head of its page: exactly what `npm run partner` prints for it. */
+export function kitLines(
   config: DemoConfig,
-  { partner, returnId }: Readonly<Record<'partner' | 'returnId', string>>,
+  { partner, returnId, inPage = 'embed.js' }: Pasted,
   ticketUrl?: string,
 ): string {
-  const { src, integrity } = embedScript(config);
-  const ticket = ticketUrl === undefined ? '' : ` data-ticket-url="${ticketUrl}"`;
-  return `<script type="module" src="${src}" integrity="${integrity}" crossorigin="anonymous" data-partner="${partner}" data-return="${returnId}"${ticket}></script>`;
+  const [head = ''] = tagToPaste(
+    { id: partner, returns: [{ id: returnId, url: '' }] },
+    {
+      script: kitFile(config, inPage),
+      style: kitFile(config, 'reserve.css'),
+      portalOrigin: config.MDS_PORTAL_ORIGIN,
+    },
+  ).split('\n\n');
+  return ticketUrl === undefined
+    ? head
+    : head.replace('></script>', ` data-ticket-url="${ticketUrl}"></script>`);
 }
 
 export interface FundPage {
@@ -61,21 +87,30 @@ export function fundPage(
 ): string {
   const places = { portal: config.MDS_PORTAL_ORIGIN, ...fill };
   let page = readFileSync(join(import.meta.dirname, FUNDS[host].file), 'utf8');
-  page = page.replace('<!-- kit -->', scriptTag(config, FUNDS[host], ticketUrl));
+  page = page.replace('<!-- kit -->', kitLines(config, FUNDS[host], ticketUrl));
   for (const [name, value] of Object.entries(places)) page = page.replaceAll(`{{${name}}}`, value);
   return page;
 }
 
+/** Where else a fund's page goes: into frames of ours and of its own, or to our API. */
+export interface Allowed {
+  readonly ticketUrl?: string | undefined;
+  readonly inPage?: string | undefined;
+}
+
 /**
- * The policy of a careful fund: one origin of ours for the script, the same for the frames, nothing else; and its own
- * server for tickets, where it gives them.
+ * The policy of a careful fund: one origin of ours, for the script, the style sheet and the frames, and nothing else; and
+ * its own server for a frame, where it gives tickets. Where the tags stand in its own page, they ask that origin themselves.
  */
-export function fundPolicy(config: DemoConfig, ticketUrl?: string): string {
+export function fundPolicy(config: DemoConfig, { ticketUrl, inPage }: Allowed = {}): string {
+  const ours = config.MDS_WIDGETS_ORIGIN;
   return [
     "default-src 'none'",
-    `script-src ${config.MDS_WIDGETS_ORIGIN}`,
-    `frame-src ${config.MDS_WIDGETS_ORIGIN}${ticketUrl === undefined ? '' : " 'self'"}`,
-    "style-src 'self'",
+    `script-src ${ours}`,
+    ...(inPage === undefined
+      ? [`frame-src ${ours}${ticketUrl === undefined ? '' : " 'self'"}`]
+      : [`connect-src ${ours}`, 'trusted-types lit-html']),
+    `style-src 'self' ${ours}`,
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

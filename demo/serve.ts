@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { reserveCss } from '@mds-kit/embed/reserve-css';
 import { cafAccount } from './caf/account.ts';
 import { DemoConfig } from './config.ts';
 import { FUNDS, fundPage, fundPolicy, type FundHost, type FundPage } from './pages.ts';
 import { TOWN_HALL_HOST, townHallPage } from './town-hall.ts';
 
-// The account pages of invented funds, each on its own site (`caf.localhost`, `msa.localhost`), as the web server
+// The account pages of invented funds, each on its own site (`caf.localhost`, `msa.localhost`, `cpam.localhost`), as the web server
 // of a careful fund would serve them; and a town hall's pages, whose server is more careful still.
 
 const config = DemoConfig.parse(process.env);
 
 const account = cafAccount(config);
 
-const STYLESHEETS = ['/caf/caf.css', '/msa/msa.css'];
+const STYLESHEETS = ['/caf/caf.css', '/msa/msa.css', '/cpam/cpam.css'];
 
 function isFund(host: string): host is FundHost {
   return Object.hasOwn(FUNDS, host);
@@ -44,12 +43,11 @@ function answerFund(
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  if (path === '/reserve.css') send(response, 200, 'text/css', reserveCss());
-  else if (STYLESHEETS.includes(path)) {
+  if (STYLESHEETS.includes(path)) {
     send(response, 200, 'text/css', readFileSync(join(import.meta.dirname, path), 'utf8'));
   } else if (path === FUNDS[host].path) {
     const page: FundPage = host === 'caf.localhost' ? account.pageFor(request) : {};
-    const policy = fundPolicy(config, page.ticketUrl);
+    const policy = fundPolicy(config, { ...FUNDS[host], ...page });
     send(response, 200, 'text/html', fundPage(config, host, page), policy);
   } else if (path === '/') response.writeHead(303, { location: FUNDS[host].path }).end();
   else return false;
@@ -60,7 +58,6 @@ function answerFund(
 function answerTownHall(path: string, response: ServerResponse): boolean {
   const page = townHallPage(config, path);
   if (page) send(response, 200, page.type, page.body, page.policy);
-  else if (path === '/reserve.css') send(response, 200, 'text/css', reserveCss());
   else return false;
   return true;
 }
@@ -78,7 +75,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       response,
       404,
       'text/plain',
-      'Ouvrez http://caf.localhost, http://msa.localhost ou http://mairie.localhost',
+      'Ouvrez http://caf.localhost, http://msa.localhost, http://cpam.localhost ou http://mairie.localhost',
     );
   } else if (!answerFund(hostname, pathname, request, response))
     send(response, 404, 'text/plain', 'Page introuvable');

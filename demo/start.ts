@@ -49,6 +49,7 @@ function printWhatToOpen(place: ReturnType<typeof world>): void {
   const places = [
     [`${place.cafUrl}/mon-compte`, 'an invented Caf’s account page: the six domains'],
     [`${place.msaUrl}/mon-espace`, 'an invented MSA’s, in its own look: single bubbles'],
+    [`${place.cpamUrl}/mon-compte`, 'an invented CPAM’s, by convention without frames: the tags in its page'],
     [`${place.townHallUrl}/strict`, 'an invented town hall’s page under the strictest policy'],
     [`${place.townHallUrl}/sans-script`, 'the same without any script: a link to the portal'],
     [`${place.portalUrl}/`, 'the central portal'],

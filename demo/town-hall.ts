@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemoConfig } from './config.ts';
-import { embedScript, scriptTag } from './pages.ts';
+import { kitFile, kitLines } from './pages.ts';
 
 /** The site of an invented town hall: a partner that knows nobody, and whose pages allow as little as pages can. */
 export const TOWN_HALL_HOST = 'mairie.localhost';
@@ -25,12 +25,14 @@ const BARE = [
 
 /**
  * The strictest policy under which the tag works: the very bytes of one script and no other (CSP 3 §8.4, external
- * scripts by their integrity), one origin for frames, no connection to anywhere, no way from text to markup.
+ * scripts by their integrity), one origin for frames and a style sheet, no connection to anywhere, no way from text to markup.
  */
 export function strictPolicy(config: DemoConfig): string {
   return [
-    ...BARE,
-    `script-src '${embedScript(config).integrity}'`,
+    ...BARE.map((directive) =>
+      directive.startsWith('style-src') ? `${directive} ${config.MDS_WIDGETS_ORIGIN}` : directive,
+    ),
+    `script-src '${kitFile(config, 'embed.js').integrity}'`,
     `frame-src ${config.MDS_WIDGETS_ORIGIN}`,
     "trusted-types 'none'",
     "require-trusted-types-for 'script'",
@@ -49,7 +51,7 @@ export function townHallPage(config: DemoConfig, path: string): TownHallPage | u
       return page('accueil.html', BARE.join('; '));
     case '/strict': {
       const strict = page('strict.html', strictPolicy(config));
-      const kit = scriptTag(config, { partner: 'mairie-exemple', returnId: 'strict' });
+      const kit = kitLines(config, { partner: 'mairie-exemple', returnId: 'strict' });
       return { ...strict, body: strict.body.replace('<!-- kit -->', kit) };
     }
     case '/sans-script':

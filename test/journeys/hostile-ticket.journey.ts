@@ -62,15 +62,16 @@ async function thievesBrowser(browser: Browser, world: RunningWorld) {
   const page = await context.newPage();
   await page.goto(`${world.cafUrl}/mon-compte`);
   await expect(page.frameLocator('mds-rights-overview iframe').locator('a[href*="/start?"]')).toBeVisible();
-  const { startUrl, ticketChallenge } = await controllerOf(page).evaluate(async () => {
-    const response = await fetch('/v1/sign-in', {
-      method: 'POST',
-      headers: { 'mds-partner': 'caf-exemple', 'content-type': 'application/json' },
-      body: '{}',
-    });
-    return (await response.json()) as { startUrl: string; ticketChallenge?: string };
+  const { startUrl, ticketChallenge: challenge } = await controllerOf(page).evaluate(async () => {
+    const headers = { 'mds-partner': 'caf-exemple', 'content-type': 'application/json' };
+    const answers = await Promise.all([
+      fetch('/v1/session', { headers }),
+      fetch('/v1/sign-in', { method: 'POST', headers, body: '{}' }),
+    ]);
+    const [session, start] = (await Promise.all(answers.map((answer) => answer.json()))) as object[];
+    return { ...start, ...session } as { startUrl: string; ticketChallenge: string };
   });
-  const challenge = ticketChallenge ?? new URL(startUrl).searchParams.get('challenge') ?? '';
+  expect(challenge).toMatch(/^[\w-]{43}$/);
   return { context, page, startUrl, challenge };
 }
 
@@ -127,7 +128,7 @@ test('a script in the page of a fund that gives tickets gets none, whatever it a
   const other = await context.newPage();
   await other.goto(`${world.msaUrl}/mon-espace`);
   await expect(
-    other.frameLocator('mds-rights-bubble iframe').first().locator('a[href*="/start?"]'),
+    other.locator('mds-rights-bubble iframe').first().contentFrame().locator('a[href*="/start?"]'),
   ).toBeVisible();
   for (const code of [...codes, spent]) {
     expect(await tryAsFrame(thief.page, 'caf-exemple', code), 'elsewhere').toEqual([403, 403]);

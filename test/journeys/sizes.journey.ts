@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { firstPage } from '@mds-kit/contract/fixtures/accesses';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
+import { twoEmployers } from '@mds-kit/contract/fixtures/salaries';
 import { signedIn } from '@mds-kit/contract/fixtures/session';
 import { expect, test, type Page } from 'playwright/test';
 import { buildKitIfStale, kitFolder } from '../../.setup/kit.ts';
@@ -14,6 +15,7 @@ const ORIGIN = 'http://sizes.localhost';
 function answerTo(path: string): unknown {
   if (path === '/v1/session') return signedIn;
   if (path === '/v1/accesses') return firstPage;
+  if (path === '/v1/salaries') return twoEmployers;
   if (path === '/v1/catalogue') return catalogue;
   return Object.entries(ready).find(([domain]) => path === `/v1/rights/${domain}`)?.[1];
 }
@@ -45,6 +47,7 @@ for (const [name, tag] of [
   ['rights-bubble', '<mds-rights-bubble domain="health"></mds-rights-bubble>'],
   ['rights-overview', '<mds-rights-overview></mds-rights-overview>'],
   ['access-log', '<mds-access-log></mds-access-log>'],
+  ['salary-timeline', '<mds-salary-timeline></mds-salary-timeline>'],
 ] as const) {
   test(`a ready ${name} has loaded exactly the files that its size counts`, async ({ page }) => {
     const manifest = await buildKitIfStale('sizes');

@@ -166,6 +166,7 @@ const SANDBOX: Readonly<Record<string, string>> = {
   MDS_REGISTRY_AFFILIATIONS_URL: 'http://127.0.0.1:4300/affiliations/v1/affiliations',
   MDS_CAF_URL: 'http://caf.localhost:4100',
   MDS_MSA_URL: 'http://msa.localhost:4100',
+  MDS_CPAM_URL: 'http://cpam.localhost:4100',
   MDS_MAIRIE_URL: 'http://mairie.localhost:4100',
   MDS_CARSAT_URL: 'http://carsat.localhost:4300',
 };

@@ -39,6 +39,7 @@ export interface World {
   readonly widgetsUrl: string;
   readonly cafUrl: string;
   readonly msaUrl: string;
+  readonly cpamUrl: string;
   readonly townHallUrl: string;
   readonly carsatUrl: string;
   readonly franceConnectUrl: string;
@@ -57,6 +58,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
   const suppliersUrl = `http://127.0.0.1:${ports.sandbox}`;
   const cafUrl = `http://caf.localhost:${ports.demo}`;
   const msaUrl = `http://msa.localhost:${ports.demo}`;
+  const cpamUrl = `http://cpam.localhost:${ports.demo}`;
   const townHallUrl = `http://mairie.localhost:${ports.demo}`;
   const carsatUrl = `http://carsat.localhost:${ports.sandbox}`;
   const kit = join(root, '.build/kit');
@@ -94,6 +96,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
       MDS_CARSAT_URL: carsatUrl,
       MDS_CAF_URL: cafUrl,
       MDS_MSA_URL: msaUrl,
+      MDS_CPAM_URL: cpamUrl,
       MDS_MAIRIE_URL: townHallUrl,
       MDS_FRANCECONNECT_ISSUER: `${franceConnectUrl}/api/v2`,
       MDS_REGISTRY_SNGI_URL: `${suppliersUrl}/sngi/v1/certification`,
@@ -113,6 +116,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
     widgetsUrl,
     cafUrl,
     msaUrl,
+    cpamUrl,
     townHallUrl,
     carsatUrl,
     franceConnectUrl,

@@ -43,7 +43,10 @@ export interface ToPaste {
 }
 
 /** The lines that a partner pastes, for its first return address. */
-export function tagToPaste(partner: Partner, { script, style, portalOrigin }: ToPaste): string {
+export function tagToPaste(
+  partner: Pick<Partner, 'id' | 'returns'> & Partial<Partner>,
+  { script, style, portalOrigin }: ToPaste,
+): string {
   const [first] = partner.returns;
   return `<link rel="stylesheet" href="${style.url}" integrity="${style.integrity}" crossorigin="anonymous">
 <script type="module" src="${script.url}" integrity="${script.integrity}" crossorigin="anonymous" data-partner="${partner.id}" data-return="${first?.id ?? ''}"></script>

@@ -12,6 +12,7 @@ const environment = {
   MDS_PORTAL_ORIGIN: 'http://portal.localhost:4000',
   MDS_CAF_URL: 'http://caf.localhost:4100',
   MDS_MSA_URL: 'http://msa.localhost:4100',
+  MDS_CPAM_URL: 'http://cpam.localhost:4100',
   MDS_MAIRIE_URL: 'http://mairie.localhost:4100',
 };
 const options = { file: 'partners.yaml', environment, sandbox: true };
@@ -49,7 +50,13 @@ ${lines}
 describe('the partner registry', () => {
   it('of the sandbox is valid, and registers the portal and the partners of the demonstration', () => {
     const partners = parsePartners(readFileSync(sandboxFile, 'utf8'), options);
-    expect(partners.map(({ id }) => id)).toEqual(['portail', 'caf-exemple', 'msa-exemple', 'mairie-exemple']);
+    expect(partners.map(({ id }) => id)).toEqual([
+      'portail',
+      'caf-exemple',
+      'msa-exemple',
+      'cpam-exemple',
+      'mairie-exemple',
+    ]);
     expect(partners[1]?.returns).toEqual([{ id: 'mon-compte', url: 'http://caf.localhost:4100/mon-compte' }]);
   });
 
