@@ -146,7 +146,7 @@ test('a hostile page sees nothing of a person: what it sees of one is what it se
     for (const way of ['pried', 'peeked', 'fetched', 'look-alike answered']) expect(by(way), way).toEqual([]);
     expect(by('look-alike heard').filter(({ of }) => of !== guest.url)).toEqual([]);
     const answers = by('port').filter(
-      ({ seen }) => !/"type":"(ready|resize|toggle|session)"/.test(JSON.stringify(seen)),
+      ({ seen }) => !/"type":"(ready|title|resize|toggle|session)"/.test(JSON.stringify(seen)),
     );
     expect(answers).toEqual([]);
   }
