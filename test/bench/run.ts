@@ -10,6 +10,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bubblesToPaint } from './bubbles-to-paint.ts';
+import { dsnReader } from './dsn-reader.ts';
 import { embedToPaint } from './embed-to-paint.ts';
 import { guaranteedAnswer } from './guaranteed-answer.ts';
 import { layoutShift } from './layout-shift.ts';
@@ -25,6 +26,7 @@ const ROWS: readonly Row[] = [
   layoutShift,
   embedToPaint,
   shellMainThread,
+  dsnReader,
 ];
 
 type Outcome = { load: { before: number; after: number }; results: Awaited<ReturnType<Row['run']>> };

@@ -85,9 +85,14 @@ export class BlockReader {
     this.#quiet = 2;
   }
 
+  /** Whether the current block has this rubrique, well formed or not. */
+  isFilled(slot: number): boolean {
+    return ((this.#filled >> slot) & 1) === 1;
+  }
+
   /** The line that a slot of the current block came from. */
   lineOf(slot: number): number {
-    return (this.#filled >> slot) & 1 ? (this.#lines[slot] ?? this.#line) : this.#line;
+    return this.isFilled(slot) ? (this.#lines[slot] ?? this.#line) : this.#line;
   }
 
   knows(code: number): boolean {

@@ -170,7 +170,9 @@ export class DepositReader implements LineSink, BlockSink {
     }
     if (!start && empty) return false;
     if (!start && !this.#lot) this.#refuseFile('after-footer', line, code);
-    else if (Math.floor(code / 1000) !== BLOCK.deposit) this.#refuseFile('header-missing', line, code);
+    else if (Math.floor(code / 1000) !== BLOCK.deposit)
+      // A byte order mark, for one.
+      this.#refuseFile(this.#lines.utf8Since === line ? 'not-latin-1' : 'header-missing', line, code);
     else this.#beginHeader();
     return !this.isOver;
   }
@@ -252,6 +254,7 @@ export class DepositReader implements LineSink, BlockSink {
         this.#sender = senderOf(slots);
         return;
       case 'declaration': {
+        if (this.#refusals.length > 0) return;
         const head = headOf(slots, line);
         if ('rule' in head) this.#refuseSlot(head, BLOCK.declaration);
         else this.#head = head;
@@ -305,11 +308,12 @@ export class DepositReader implements LineSink, BlockSink {
   }
 
   #takePerson(name: BlockName, slots: Slots, line: number): void {
+    if (this.#headOnly) return;
     if (name === 'payment') this.#payments += 1;
     else if (name === 'individual') {
       this.#individuals += 1;
-      if (slots[INDIVIDUAL.nir] === null && slots[INDIVIDUAL.ntt] === null && !this.#blocks.quiet)
-        this.refused('missing-identifier', line, RUBRIQUE.nir);
+      const named = this.#blocks.isFilled(INDIVIDUAL.nir) || this.#blocks.isFilled(INDIVIDUAL.ntt);
+      if (!named && !this.#blocks.quiet) this.refused('missing-identifier', line, RUBRIQUE.nir);
     }
     if (!this.#isKept()) return;
     this.#people.take(name, slots, line);
