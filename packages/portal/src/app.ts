@@ -20,6 +20,7 @@ import { guard } from './http/guard.ts';
 import { maintenance } from './http/maintenance.ts';
 import { answerProblem } from './http/problems.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { wholePageOnly } from './http/whole-page.ts';
 import { kitRoutes } from './kit/routes.ts';
 import type { Limits } from './limits/limit.ts';
 import { meRoutes, type MeServices } from './me/routes.ts';
@@ -118,7 +119,8 @@ function portalHost(services: Services): Hono<PortalEnv> {
   for (const path of ['/callback', '/sign-out/*', '/privacy/export']) {
     host.use(path, (c, next) => (c.req.method === 'HEAD' ? Promise.resolve(c.body(null, 405)) : next()));
   }
-  for (const path of ['/start', '/callback', '/nir', '/agreement']) host.use(path, limits.signIn);
+  for (const path of ['/start', '/callback', '/nir', '/agreement'])
+    host.use(path, wholePageOnly, limits.signIn);
   for (const path of ['/', '/start', '/callback', '/nir', '/agreement', '/privacy/*']) {
     host.use(path, maintenance(config.maintenance, clock, pages));
   }

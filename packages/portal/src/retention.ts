@@ -24,6 +24,8 @@ export const KEPT = {
   signInLongestSeconds: 30 * 60,
   /** Where somebody who signs in came from: whoever is late is led back there. */
   cameFromSeconds: 2 * 60 * 60,
+  /** At the most that somebody signed out here, where the fund still knows them: as long as its word would count. */
+  signedOutSeconds: 12 * 60 * 60,
 } as const;
 
 export interface Retention {
@@ -99,7 +101,7 @@ export const RETENTION = {
     purpose:
       'Mener à bien votre connexion, la relier à ce navigateur, et vous reconnaître pendant la session. Aucun traceur.',
     basis: 'Strictement nécessaires (loi Informatique et Libertés, article\u00a082)',
-    duration: `${minutes(KEPT.signInLongestSeconds)} au plus pour la connexion, ${hours(Math.max(KEPT.sessionLongestSeconds, KEPT.cameFromSeconds))} au plus pour les autres, sauf un repère au hasard qui disparaît quand vous fermez le navigateur`,
+    duration: `${hours(Math.max(KEPT.sessionLongestSeconds, KEPT.cameFromSeconds))} au plus\u00a0; ${hours(KEPT.signedOutSeconds)} au plus pour retenir que vous vous êtes déconnecté\u00a0; et un repère au hasard, qui disparaît quand vous fermez le navigateur`,
   },
 } as const satisfies Record<string, Retention>;
 

@@ -80,14 +80,13 @@ describe('the question', () => {
     const foreign = { partner: 'caf', agreed: 'no' };
     await funds.post(browser, '/privacy/agreement', foreign, { origin: 'http://evil.example' });
     expect((await browser.ask(`${portalUrl}/privacy`)).text).toContain('Retirer mon accord (Fonds caf)');
+    expect((await frame.call('GET', 'session')).json()).toMatchObject({ status: 'signed-in' });
     await funds.post(browser, '/privacy/agreement', { partner: 'caf', agreed: 'no' });
     expect((await browser.ask(`${portalUrl}/privacy`)).text).toContain('Donner mon accord (Fonds caf)');
     const { challenge } = await funds.pageOf(funds.world.browser(), funds.caf);
     expect((await funds.ask(challenge)).json()).toMatchObject({ error: 'interaction_required' });
-    // What was open at that fund is closed, once the second is over for which it is remembered.
-    funds.world.pass(2);
+    // What was open at that fund is closed.
     expect((await frame.call('GET', 'session')).json()).toMatchObject({ status: 'signed-out' });
-    funds.world.pass(-2);
     const decisions = await funds.world.database.kysely.selectFrom('agreement').selectAll().execute();
     expect(decisions.map(({ partner, agreed }) => [partner, agreed])).toEqual([['caf', false]]);
   });

@@ -6,6 +6,7 @@ import type { AccessJournal } from '../accesses/journal.ts';
 import type { Clock } from '../clock.ts';
 import type { PortalDatabase } from '../database.ts';
 import type { Keys } from '../keys/keys.ts';
+import type { Sessions } from '../session/sessions.ts';
 import { nirIndexOf } from '../sign-in/links.ts';
 
 export interface Decision {
@@ -30,11 +31,18 @@ export interface AgreementsOptions {
   readonly keys: Pick<Keys, 'index'>;
   readonly clock: Clock;
   readonly accesses: Pick<AccessJournal, 'record'>;
+  readonly sessions: Pick<Sessions, 'endAll'>;
 }
 
 const bytes = (subject: string) => Buffer.from(subject, 'base64url');
 
-export function createAgreements({ database, keys, clock, accesses }: AgreementsOptions): Agreements {
+export function createAgreements({
+  database,
+  keys,
+  clock,
+  accesses,
+  sessions,
+}: AgreementsOptions): Agreements {
   const { kysely } = database;
   return {
     async decisionOf(subject, partner) {
@@ -64,11 +72,7 @@ export function createAgreements({ database, keys, clock, accesses }: Agreements
         .onConflict((conflict) => conflict.columns(['subject', 'partner']).doUpdateSet(decision))
         .execute();
       if (agreed) return;
-      await kysely
-        .deleteFrom('session')
-        .where('subject', '=', bytes(subject))
-        .where('partner', '=', partner)
-        .execute();
+      await sessions.endAll(subject, partner);
     },
 
     async agreedSubject(nir, partner) {

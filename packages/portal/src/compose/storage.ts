@@ -55,7 +55,7 @@ export function storage({ database, keys, clock, portalOrigin, partners }: Stora
   const sessions = createSessions(database, clock);
   const signOuts = createSignOuts(database, clock, portalOrigin);
   const links = createLinks(database, keys, clock);
-  const agreements = createAgreements({ database, keys, clock, accesses });
+  const agreements = createAgreements({ database, keys, clock, accesses, sessions });
   const usedTokens = createUsedTokens(database);
   return {
     accesses,

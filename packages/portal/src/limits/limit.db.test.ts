@@ -68,4 +68,15 @@ describe('who asks too often', () => {
     expect(text).toContain('Trop de demandes à la fois');
     expect(text).toContain('39');
   });
+
+  it('counts no image, script or frame of somebody else’s page as a sign-in', async () => {
+    const browser = world.browser();
+    const start = (dest: string) =>
+      browser.ask(`${world.portal.portalUrl}/start?partner=nobody`, {
+        headers: { 'x-forwarded-for': '192.0.2.4', 'sec-fetch-dest': dest },
+      });
+    for (let n = 0; n <= LIMITS.signIn.requests; n++)
+      expect((await start(n % 2 ? 'image' : 'iframe')).status).toBe(403);
+    expect((await start('document')).status).not.toBe(429);
+  });
 });

@@ -8,6 +8,7 @@ import type { Identity } from '../sign-in/identity.ts';
 import type { NirFault } from './nir.ts';
 import type { Mismatch } from './plausible.ts';
 import type { NirFormTrouble } from './trouble.ts';
+import { KEPT } from '../retention.ts';
 
 export interface NirPage {
   readonly identity: Identity;
@@ -64,6 +65,7 @@ export function showNirPage(
         ? 'Votre numéro de sécurité sociale'
         : 'Erreur\u00a0: votre numéro de sécurité sociale',
     policy: { ...PAGE, 'form-action': "'self'" },
+    stays: { seconds: KEPT.signInSeconds + 1, then: '/nir' },
     main: html`<div class="narrow">
       ${words && summary(words)}
       <p class="quiet">Première connexion · une seule fois</p>

@@ -20,6 +20,8 @@ export interface Page {
   readonly status?: ContentfulStatusCode;
   /** The page itself says whom to call, larger than the footer would. */
   readonly helpful?: true;
+  /** For how long it shows what is personal, and what the browser asks for then. */
+  readonly stays?: { readonly seconds: number; readonly then: string };
 }
 
 export interface Pages {
@@ -39,7 +41,9 @@ export function createPages({ support, stops, sandbox }: PagesOptions): Pages {
   return {
     support,
     stops,
-    show(c, { title, main, head, policy = PAGE, status = 200, helpful }) {
+    show(c, { title, main, head, policy = PAGE, status = 200, helpful, stays }) {
+      // Without a script: what is personal does not stay on a screen that nobody looks at any more.
+      if (stays) c.header('refresh', `${stays.seconds}; url=${stays.then}`);
       c.header('content-security-policy', policyText(policy));
       return c.html(
         html`<!doctype html>

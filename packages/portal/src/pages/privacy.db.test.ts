@@ -90,6 +90,8 @@ describe('/privacy', () => {
     expect(words).toMatch(/Caf de l’Exemple\u00a0: vos droits affichés\u00a0: famille/);
     expect(page.text).not.toContain(CANARY.nir);
     expect(page.text).not.toContain(CANARY.birthName);
+    // It does not stay on a screen that nobody looks at.
+    expect(page.headers.refresh).toBe(`${30 * 60 + 1}; url=/privacy`);
   });
 
   it('is set as French is set', async () => {

@@ -19,6 +19,7 @@ import { agreementSection } from './privacy-agreements.ts';
 import { lastAccesses, signedInActions, signedOutActions, todayInWords } from './privacy-own.ts';
 import { privacyMain } from './privacy-page.ts';
 import { showRefused, showUnlinkedPage, showUnlinkPage } from './privacy-unlink.ts';
+import { KEPT } from '../retention.ts';
 
 export interface PrivacyServices {
   readonly pages: Pages;
@@ -65,6 +66,7 @@ export function privacyRoutes(services: PrivacyServices): Hono<PortalEnv> {
       policy,
       title,
       main: privacyMain(organisations, own),
+      stays: { seconds: KEPT.sessionIdleSeconds + 1, then: '/privacy' },
     });
   });
 

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import type { Environment } from '../config.ts';
 import { isOrigin, mayBePlain } from '../http/origins.ts';
+import { KEPT } from '../retention.ts';
 
 /** The portal itself, whose own pages show the tags in the page. */
 export const PORTAL_PARTNER = 'portail';
@@ -44,10 +45,7 @@ export type FundKey = z.infer<typeof FundKey>;
  */
 export const FundTicketTerms = z.strictObject({
   levels: z.array(z.enum(['eidas1', 'eidas2', 'eidas3'])).min(1),
-  maxAgeSeconds: z
-    .int()
-    .min(60)
-    .max(12 * 60 * 60),
+  maxAgeSeconds: z.int().min(60).max(KEPT.signedOutSeconds),
 });
 const FundTicket = z.strictObject({ keys: z.array(FundKey).min(1), ...FundTicketTerms.shape });
 export type FundTicket = z.infer<typeof FundTicket>;

@@ -38,8 +38,11 @@ export interface Sessions {
   /** The same without prolonging it: a page that only keeps looking is nobody's sign of life. */
   look(token: string | undefined): Promise<OpenSession | undefined>;
   end(session: OpenSession): Promise<void>;
-  /** Ends every session of a person, on every host; another replica may answer for one for a second more. */
-  endAll(subject: string): Promise<void>;
+  /**
+   * Ends every session of a person, on every host, or on this partner's pages; another replica may answer for one for a
+   * second more.
+   */
+  endAll(subject: string, partner?: string): Promise<void>;
 }
 
 export function createSessions(database: PortalDatabase, clock: Clock): Sessions {
@@ -98,12 +101,10 @@ export function createSessions(database: PortalDatabase, clock: Clock): Sessions
       justSeen.forget(id);
     },
 
-    async endAll(subject) {
-      const ended = await kysely
-        .deleteFrom('session')
-        .where('subject', '=', Buffer.from(subject, 'base64url'))
-        .returning('id')
-        .execute();
+    async endAll(subject, partner) {
+      const all = kysely.deleteFrom('session').where('subject', '=', Buffer.from(subject, 'base64url'));
+      const those = partner === undefined ? all : all.where('partner', '=', partner);
+      const ended = await those.returning('id').execute();
       for (const { id } of ended) justSeen.forget(id);
     },
   };
