@@ -1,6 +1,6 @@
 /** The frame of a file: header, declarations, footer; and, around deposits that funds hand on, their *lot*. */
 import { BlockReader, type BlockSink } from './block-reader.ts';
-import { codeAt, nameOf, NO_CODE, QUOTE, VALUE_AT } from './code.ts';
+import { nameOf, NO_CODE, QUOTE, VALUE_AT } from './code.ts';
 import type { Counts, DsnEvent } from './events.ts';
 import { headOf, purposeOf, senderOf, type Fault, type Head, type Purpose, type Sender } from './head.ts';
 import { Lines, type LineSink } from './lines.ts';
@@ -96,8 +96,7 @@ export class DepositReader implements LineSink, BlockSink {
     return events;
   }
 
-  line(bytes: Uint8Array, start: number, end: number, line: number): boolean {
-    const code = codeAt(bytes, start, end);
+  line(bytes: Uint8Array, start: number, end: number, line: number, code: number): boolean {
     const business = Math.floor(code / 10_000_000) === SEGMENT.business;
     if (business && this.#phase === 'declarations') this.#rubriques += 1;
     else if (this.#stands(code, line, end === start)) this.#rubriques += 1;
@@ -113,8 +112,8 @@ export class DepositReader implements LineSink, BlockSink {
     return this.#phase !== 'over';
   }
 
-  longLine(bytes: Uint8Array, start: number, end: number, line: number): boolean {
-    if (this.#stands(codeAt(bytes, start, end), line, false)) {
+  longLine(line: number, code: number): boolean {
+    if (this.#stands(code, line, false)) {
       this.#rubriques += 1;
       this.#lose('line-too-long', line);
     }

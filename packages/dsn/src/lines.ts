@@ -1,5 +1,7 @@
 /** Bytes of a file, as they come, cut into lines. Judges characters on the way, since it looks at each byte anyway. */
 
+import { codeAt, NO_CODE, VALUE_AT } from './code.ts';
+
 /** Without its line end. A payroll program writes 256 at most. */
 export const LONGEST_LINE = 4096;
 
@@ -12,10 +14,13 @@ const isPrintable = (byte: number) => (byte >= 0x20 && byte < 0x7f) || byte >= L
 export type Characters = 'latin-1' | 'forbidden' | 'utf-8';
 
 export type LineSink = {
-  /** One line without its end; false: no more of the file is wanted. `number` counts from 1. */
-  line(bytes: Uint8Array, start: number, end: number, number: number): boolean;
-  /** The first bytes of a line that is longer than it may be. */
-  longLine(bytes: Uint8Array, start: number, end: number, number: number): boolean;
+  /**
+   * One line without its end, and the code that it begins with; false: no more of the file is wanted. `number` counts
+   * from 1.
+   */
+  line(bytes: Uint8Array, start: number, end: number, number: number, code: number): boolean;
+  /** A line that is longer than it may be. */
+  longLine(number: number, code: number): boolean;
   /** A line with bytes that no deposit has. Nothing more of the file is given out. */
   wrongCharacters(characters: 'forbidden' | 'utf-8', number: number): void;
 };
@@ -27,6 +32,7 @@ export class Lines {
 
   /** The line that a chunk ended in: as much of it as is looked at, how long it is, and its last byte. */
   readonly #held = new Uint8Array(LONGEST_LINE + 1);
+  readonly #heldView = new DataView(this.#held.buffer);
   #heldLength = 0;
   #heldLast = 0;
 
@@ -66,9 +72,11 @@ export class Lines {
 
   #walk(chunk: Uint8Array, from: number): void {
     const { length } = chunk;
+    const view = new DataView(chunk.buffer, chunk.byteOffset, length);
     let start = from;
     while (start < length && this.#open) {
-      let at = start;
+      const code = codeAt(view, start, length);
+      let at = code === NO_CODE ? start : start + VALUE_AT;
       // ASCII that prints goes by at one comparison for each byte.
       while (at < length && ((chunk[at] ?? 0) - 0x20) >>> 0 < 0x5f) at += 1;
       let end = at;
@@ -83,7 +91,7 @@ export class Lines {
         this.#hold(chunk, start, length);
         return;
       }
-      this.#give(chunk, start, end, plain);
+      this.#give(chunk, start, end, plain, code);
       start = at + 1;
     }
   }
@@ -98,11 +106,12 @@ export class Lines {
 
   #giveHeld(): void {
     const end = this.#heldLast === CR ? this.#heldLength - 1 : this.#heldLength;
+    const code = codeAt(this.#heldView, 0, Math.min(end, this.#held.length));
     this.#heldLength = 0;
-    this.#give(this.#held, 0, end, false);
+    this.#give(this.#held, 0, end, false, code);
   }
 
-  #give(bytes: Uint8Array, start: number, end: number, plain: boolean): void {
+  #give(bytes: Uint8Array, start: number, end: number, plain: boolean, code: number): void {
     if (!this.#open) return;
     this.#number += 1;
     const long = end - start > LONGEST_LINE;
@@ -112,8 +121,8 @@ export class Lines {
       return;
     }
     this.#open = long
-      ? this.#sink.longLine(bytes, start, lookedAt, this.#number)
-      : this.#sink.line(bytes, start, end, this.#number);
+      ? this.#sink.longLine(this.#number, code)
+      : this.#sink.line(bytes, start, end, this.#number, code);
   }
 
   #charactersHold(bytes: Uint8Array, start: number, end: number, cut: boolean): boolean {

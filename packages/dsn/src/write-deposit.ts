@@ -21,7 +21,7 @@ const PIECE = 1 << 16;
  *
  * @throws RangeError, naming rubrique and rule, when a value cannot be written (œ, a day that is none, too long)
  */
-export function* writeDeposit(deposit: Deposit, options: WriteOptions = {}): Generator<Uint8Array> {
+export function* writeDeposit(deposit: Deposit, options: WriteOptions = {}): Generator<Uint8Array, void> {
   const writer = new LineWriter(options.beside ?? (() => []));
   const purpose = deposit.test ? '01' : '02';
   writer.block('deposit', { purpose, norm: deposit.norm, point: deposit.point, type: deposit.type });

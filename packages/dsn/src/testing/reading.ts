@@ -85,7 +85,7 @@ export function kept(events: readonly DsnEvent[]): Kept {
         open?.individuals.push(event.individual);
         break;
       case 'declaration-end':
-        if (!open || event.individuals !== open.individuals.length) return sayNever(event);
+        if (event.individuals !== open?.individuals.length) return sayNever(event);
         if (event.payments !== paymentsOf(open.individuals)) sayNever(event);
         deposit?.declarations.push(open);
         open = undefined;
