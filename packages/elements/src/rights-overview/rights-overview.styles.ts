@@ -42,6 +42,9 @@ export const styles = css`
   @container (max-width: 33.9375em) {
     .do {
       inline-size: 100%;
+    }
+    /* No line before something stands under it: what is seen at the end, and grows, moves. */
+    .do:not(:empty, :has(:not(:defined))) {
       border-block-start: 1px solid var(--_line);
       padding-block-start: 0.25em;
     }
