@@ -1,0 +1,81 @@
+/**
+ * Which month a payment line counts in. It is the month of payment, but for a correction: a line of a later declaration
+ * whose period is past, and whose contract, measure and period an earlier one declared, goes where that one went
+ * (*régularisation au fil de l'eau*). Whatever nobody declared before stays in its own month of payment: it was paid
+ * then, and says which period it is for.
+ */
+import { monthOf } from './calendar.ts';
+import type { Lane, Lanes } from './lanes.ts';
+import type { DeclarationRow, LineRow } from './rows.ts';
+import { isSubstitution } from './versions.ts';
+
+export type Counted = {
+  readonly line: LineRow;
+  readonly by: DeclarationRow;
+  /** null: the employer's, of several contracts together. */
+  readonly lane: Lane | null;
+  /** Of payment. */
+  readonly month: string;
+  /** It changes what an earlier declaration said of that month. */
+  readonly corrects: boolean;
+};
+
+/** The one month that a line's period lies in. */
+export function periodMonthOf({ from, until }: LineRow): string | null {
+  if (from === null || until === null) return null;
+  return monthOf(from) === monthOf(until) ? monthOf(from) : null;
+}
+
+export function countedLines(
+  lines: readonly { line: LineRow; by: DeclarationRow }[],
+  lanes: Lanes,
+): Counted[] {
+  const placed = lines.map((one) => ({ ...one, lane: lanes.of(one.line, one.by) }));
+  const first = firstDeclared(placed);
+  return placed.map(({ line, by, lane }): Counted => {
+    const month = monthOf(line.paidOn);
+    const own = { line, by, lane, month, corrects: isSubstitution(by) };
+    const period = periodMonthOf(line);
+    if (period === null || line.kind === 'bonus' || by.month === null) return own;
+    const late = isSubstitution(by) ? period <= by.month : period < by.month;
+    if (!late) return own;
+    // The first payment may have been of one contract, and its correction of several together.
+    for (const candidate of [lane, ...othersOf(by, lane, lanes)]) {
+      const original = first.get(keyOf(candidate, by, line, period));
+      if (original === undefined) continue;
+      const earlier = isSubstitution(by) || (original.by.month ?? '') < by.month;
+      if (earlier) return { line, by, lane: candidate, month: monthOf(original.line.paidOn), corrects: true };
+    }
+    return own;
+  });
+}
+
+type Placed = { line: LineRow; by: DeclarationRow; lane: Lane | null };
+
+const keyOf = (lane: Lane | null, by: DeclarationRow, { kind }: LineRow, period: string) =>
+  `${lane?.key ?? by.siret} ${kind} ${period}`;
+
+/** Where else in this establishment the period may have been declared. */
+function othersOf(by: DeclarationRow, lane: Lane | null, lanes: Lanes): (Lane | null)[] {
+  if (lane !== null) return [null];
+  return lanes.all.filter(({ siret }) => siret === by.siret);
+}
+
+/** By contract, measure and month of work: the earliest declaration of an employer that told it. */
+function firstDeclared(placed: readonly Placed[]): Map<string, Placed> {
+  const first = new Map<string, Placed>();
+  for (const one of placed) {
+    const period = periodMonthOf(one.line);
+    if (period === null || one.line.kind === 'bonus' || isSubstitution(one.by)) continue;
+    const key = keyOf(one.lane, one.by, one.line, period);
+    const known = first.get(key);
+    if (known === undefined || isEarlier(one, known)) first.set(key, one);
+  }
+  return first;
+}
+
+/** The versions of one declaration among themselves: the one whose payment is earlier. */
+function isEarlier(one: Placed, other: Placed): boolean {
+  const [mine, theirs] = [one.by.month ?? '', other.by.month ?? ''];
+  return mine < theirs || (mine === theirs && one.line.paidOn < other.line.paidOn);
+}
