@@ -118,6 +118,20 @@ function views(notes: readonly Note[]): Record<string, unknown[]> {
   return found;
 }
 
+/**
+ * What else there is to see, as a set: addresses gone through, the length of the history, how high and how full the page is.
+ * How often each was seen depends on how busy the machine is, and so does in which pieces a page is built and what is
+ * loaded from the cache.
+ */
+function sights(notes: readonly Note[]): string[] {
+  const kinds = ['page', 'address', 'navigate'];
+  const seen = notes.filter(({ by }) => kinds.includes(by));
+  const words = seen.map(({ by, of, seen: what }) =>
+    JSON.stringify([by, of, what]).replaceAll(/[\w-]{43}/g, 'a code'),
+  );
+  return [...new Set(words)].sort();
+}
+
 test('a hostile page sees nothing of a person: what it sees of one is what it sees of another', async ({
   browser,
   guest,
@@ -151,6 +165,7 @@ test('a hostile page sees nothing of a person: what it sees of one is what it se
     expect(answers).toEqual([]);
   }
   expect(views(ofMax)).toEqual(views(ofCamille));
+  expect(sights(ofMax)).toEqual(sights(ofCamille));
 });
 
 test('a code that a page has captured, spent or not, opens no session in another browser', async ({
