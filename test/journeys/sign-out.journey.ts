@@ -21,3 +21,35 @@ test('signs out here and at FranceConnect, and leaves nothing on the screen', as
   await signIn.click();
   await expect(page.getByRole('button', { name: /^Camille EXEMPLE/ })).toBeVisible();
 });
+
+test('leaves nothing in another tab, nor on a page that the browser keeps for its way back', async ({
+  page,
+  overview,
+  context,
+  world,
+}) => {
+  await page.goto(`${world.cafUrl}/mon-compte`);
+  await overview.getByRole('link', { name: 'S’identifier avec FranceConnect' }).click();
+  await chooseIdentity(page, /^Max/);
+  await giveNir(page, '1 98 10 75 990 992 33');
+  await expect(overview.getByText(/^Max/)).toBeVisible();
+
+  const tab = await context.newPage();
+  await tab.goto(`${world.cafUrl}/mon-compte`);
+  const inTab = tab.frameLocator('mds-rights-overview iframe');
+  await expect(inTab.getByText(/^Max/)).toBeVisible();
+  // The first page waits behind another one, as it was painted.
+  await page.goto(`${world.msaUrl}/mon-espace`);
+
+  const third = await context.newPage();
+  await third.goto(`${world.cafUrl}/mon-compte`);
+  const inThird = third.frameLocator('mds-rights-overview iframe');
+  await expect(inThird.getByText(/^Max/)).toBeVisible();
+
+  await inTab.getByRole('button', { name: /se déconnecter/i }).click();
+  await expect(inThird.getByText(/Max/)).toHaveCount(0);
+  await expect(inTab.getByRole('link', { name: 'S’identifier avec FranceConnect' })).toBeVisible();
+  await page.goBack();
+  await expect(overview.getByRole('link', { name: 'S’identifier avec FranceConnect' })).toBeVisible();
+  await expect(overview.getByText(/Max/)).toHaveCount(0);
+});
