@@ -6,6 +6,7 @@ const TITLES: Readonly<Record<TagName, readonly [fr: string, en: string]>> = {
   'mds-rights-overview': ['Mes droits sociaux', 'My social rights'],
   'mds-sign-in': ['Se connecter avec FranceConnect', 'Sign in with FranceConnect'],
   'mds-access-log': ['Qui a consulté mes droits sociaux', 'Who has seen my social rights'],
+  'mds-salary-timeline': ['Mes salaires déclarés', 'My declared salaries'],
 };
 
 /** What a domain is called in a title, in French; in English its id is its name. */

@@ -19,7 +19,7 @@ export interface Tag {
  * Attributes that a frame is told about, live, whatever its tag: one that means nothing to a widget does nothing. `lang`
  * and the theme are told beside them.
  */
-export const ATTRIBUTES = ['domain', 'heading-level'] as const;
+export const ATTRIBUTES = ['domain', 'heading-level', 'months'] as const;
 
 export const TAGS = {
   'mds-rights-bubble': {
@@ -53,6 +53,12 @@ export const TAGS = {
   },
   'mds-access-log': {
     reserve: [[0, 576]],
+  },
+  'mds-salary-timeline': {
+    reserve: [
+      [0, 832],
+      [992, 768],
+    ],
   },
 } as const satisfies Record<string, Tag>;
 

@@ -6,6 +6,7 @@ describe('under Node', () => {
     ['./rights-bubble/define.ts'],
     ['./sign-in/define.ts'],
     ['./access-log/define.ts'],
+    ['./salary-timeline/define.ts'],
     ['./portal-context.ts'],
     ['./locale/locale.ts'],
   ])('%s can be imported: nothing touches a page before an element stands in one', async (path) => {

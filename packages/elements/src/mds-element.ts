@@ -25,6 +25,9 @@ import { VERSION } from './version.ts';
  * @cssproperty [--mds-wait-soft=#fdf1dd] - Ground behind "waiting"
  * @cssproperty [--mds-bad=#b3261e] - Wrong
  * @cssproperty [--mds-bad-soft=#fbeae9] - Ground behind "wrong"
+ * @cssproperty [--mds-chart-1=#2346a0] - Bars of the first employer, and of every third one after it
+ * @cssproperty [--mds-chart-2=#0e8a7b] - Bars of the second
+ * @cssproperty [--mds-chart-3=#b5651d] - Bars of the third
  * @cssproperty [--mds-focus=#0a76f6] - Outline of what has the keyboard
  * @cssproperty [--mds-radius=10px] - Corners of cards
  * @cssproperty [--mds-gap=16px] - Space between cards

@@ -4,6 +4,7 @@ import { signedOut } from '@mds-kit/contract/fixtures/session';
 import { expect } from '@open-wc/testing';
 import './access-log/define.ts';
 import './rights-overview/define.ts';
+import './salary-timeline/define.ts';
 import './sign-in/define.ts';
 import { FakePortal } from './testing/fake-portal.ts';
 import { mount, unmount } from './testing/mount.ts';

@@ -6,8 +6,10 @@ import type { Domain } from '@mds-kit/contract/domains';
 import { firstPage, lastPage } from '@mds-kit/contract/fixtures/accesses';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
+import { twoEmployers } from '@mds-kit/contract/fixtures/salaries';
 import { signedIn } from '@mds-kit/contract/fixtures/session';
 import type { DomainRights } from '@mds-kit/contract/rights';
+import type { Salaries } from '@mds-kit/contract/salaries';
 import type { Session, SignedOut, SignInStart } from '@mds-kit/contract/session';
 
 /** An answer at once, a failure, or nothing until the caller gives up. */
@@ -21,6 +23,8 @@ export interface FakeAnswers {
   signOut?: Fake<SignedOut>;
   /** A page of the access journal, by its cursor; '' is the first. */
   accesses?: (before: string) => Fake<Accesses>;
+  /** By the number of months asked for. */
+  salaries?: (months: string) => Fake<Salaries>;
 }
 
 /**
@@ -60,9 +64,20 @@ export class FakePortal implements PortalClient {
   }
 
   async ask<Answer>(operation: Operation<Answer>, argument = '', options?: CallOptions): Promise<Answer> {
-    if (operation.name !== 'accesses') throw new Error(`A fake portal does not know ${operation.name}`);
-    const page = this.answers.accesses?.(argument) ?? (argument === '' ? firstPage : lastPage);
-    return operation.answer.parse(await this.#answer(`accesses/${argument}`, page, options));
+    const answer = this.#few(operation.name, argument);
+    return operation.answer.parse(await this.#answer(`${operation.name}/${argument}`, answer, options));
+  }
+
+  /** What few pages ask for. */
+  #few(name: string, argument: string): Fake<unknown> {
+    switch (name) {
+      case 'accesses':
+        return this.answers.accesses?.(argument) ?? (argument === '' ? firstPage : lastPage);
+      case 'salaries':
+        return this.answers.salaries?.(argument) ?? twoEmployers;
+      default:
+        throw new Error(`A fake portal does not know ${name}`);
+    }
   }
 
   reboundUrl(linkId: string): string {

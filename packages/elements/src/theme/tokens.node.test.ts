@@ -8,6 +8,9 @@ import { otherFacesStyles } from '../rights-bubble/other-faces.styles.ts';
 import { panelStyles } from '../rights-bubble/panel.styles.ts';
 import { styles as bubbleStyles } from '../rights-bubble/rights-bubble.styles.ts';
 import { styles as overviewStyles } from '../rights-overview/rights-overview.styles.ts';
+import { chartStyles } from '../salary-timeline/chart.styles.ts';
+import { panelStyles as monthStyles } from '../salary-timeline/panel.styles.ts';
+import { styles as timelineStyles } from '../salary-timeline/salary-timeline.styles.ts';
 import { franceConnectStyles } from '../sign-in/france-connect.ts';
 import { styles as signInStyles } from '../sign-in/sign-in.styles.ts';
 import { base } from './base.styles.ts';
@@ -16,6 +19,7 @@ import { tokens } from './tokens.ts';
 const sheets = [
   ...[tokens, base, tonesStyles, waysStyles, bubbleStyles, otherFacesStyles, panelStyles],
   ...[overviewStyles, signInStyles, franceConnectStyles, logStyles],
+  ...[timelineStyles, chartStyles, monthStyles],
 ];
 const text = sheets.map(({ cssText }) => cssText).join('\n');
 const all = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name]) => name));

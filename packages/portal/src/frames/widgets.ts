@@ -7,6 +7,7 @@ const DEFINITIONS: Readonly<Record<TagName, () => Promise<unknown>>> = {
   'mds-rights-overview': () => import('@mds-kit/elements/rights-overview/define'),
   'mds-sign-in': () => import('@mds-kit/elements/sign-in/define'),
   'mds-access-log': () => import('@mds-kit/elements/access-log/define'),
+  'mds-salary-timeline': () => import('@mds-kit/elements/salary-timeline/define'),
 };
 
 export function isTag(name: string): name is TagName {

@@ -1,0 +1,4 @@
+import { provideDocumentPortal } from '../document-portal.ts';
+import '../salary-timeline/define.ts';
+
+provideDocumentPortal();

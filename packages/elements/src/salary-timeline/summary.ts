@@ -1,0 +1,23 @@
+import type { Salaries } from '@mds-kit/contract/salaries';
+import { list } from '../locale/formats.ts';
+import { msg, str } from '../locale/msg.ts';
+import { monthName } from './months.ts';
+
+/** One sentence for the whole: which months, and what is still to come. */
+export function summary({ situation, months, pending }: Salaries): string {
+  const [first, last] = [months[0], months.at(-1)];
+  if (situation === 'not-answering' || first === undefined || last === undefined)
+    return msg(
+      'Les salaires déclarés ne peuvent pas être affichés pour l’instant. Cela ne veut pas dire que vous n’en avez pas.',
+    );
+  const [from, to] = [monthName(first), monthName(last)];
+  const what =
+    situation === 'nothing-declared'
+      ? msg(str`Aucun employeur n’a déclaré de salaire entre ${from} et ${to}.`)
+      : first === last
+        ? msg(str`Ce que vos employeurs ont déclaré\u00a0: ${to}.`)
+        : msg(str`Ce que vos employeurs ont déclaré entre ${from} et ${to}.`);
+  if (pending.length === 0) return what;
+  const coming = msg(str`Pas encore transmis\u00a0: ${list(pending.map(monthName))}.`);
+  return `${what} ${coming}`;
+}
