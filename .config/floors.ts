@@ -31,6 +31,7 @@ export const PAGE_FOLDERS = [
   'packages/contract/src',
   'packages/client/src',
   'packages/simulator/src',
+  'packages/dsn/src',
   'packages/elements/src',
   'packages/embed/src',
   'packages/portal/src/frames',

@@ -10,7 +10,7 @@ import {
   PAYMENT,
   PERSON,
 } from './testing/lines.ts';
-import { eventsOf, kept, latin1, refusalsIn, streamed } from './testing/reading.ts';
+import { collected, eventsOf, kept, latin1, refusalsIn } from './testing/reading.ts';
 
 const DEPOSIT = framed([...HEADER, ...DECLARATION]);
 
@@ -85,8 +85,22 @@ describe('a deposit', () => {
   });
 
   it('is not read on once it is refused', async () => {
-    const before = fileOf(["S20.G00.05.001,'01'"]);
-    expect(refusalsIn(await streamed([before, fileOf(DEPOSIT)]))).toMatchObject([{ rule: 'header-missing' }]);
+    // eslint-disable-next-line @typescript-eslint/require-await -- a file's stream is asynchronous
+    async function* source() {
+      yield fileOf(["S20.G00.05.001,'01'"]);
+      throw new Error('Read on');
+    }
+    const events = await collected(source());
+    expect(events.map(({ kind }) => kind)).toEqual(['deposit-refused']);
+  });
+
+  it('is as unreadable as the disk that it comes from', async () => {
+    // eslint-disable-next-line @typescript-eslint/require-await -- a file's stream is asynchronous
+    async function* source() {
+      yield fileOf(HEADER);
+      throw new Error('The disk is gone');
+    }
+    await expect(collected(source())).rejects.toThrow('The disk is gone');
   });
 });
 

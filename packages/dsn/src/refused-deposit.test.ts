@@ -89,6 +89,11 @@ describe('one declaration is refused', () => {
       '32 S21.G00.62.001',
       framed([...HEADER, ...DECLARATION, "S21.G00.62.001,'31032026'", "S21.G00.62.002,'031'"]),
     ],
+    [
+      'block-without-parent',
+      '35 S21.G00.53.001',
+      framed([...HEADER, ...DECLARATION, ...PERSON, "S21.G00.53.001,'01'", "S21.G00.53.002,'1'"]),
+    ],
     ['block-without-parent', '17 S21.G00.30.001', inPerson('S21.G00.11.001')],
   ];
 
@@ -124,6 +129,13 @@ describe('one declaration is refused', () => {
   it('with what is wrong in it, up to a hundred', () => {
     const wrong = Array<string>(150).fill('?');
     expect(toldOf(framed([...HEADER, ...DECLARATION, ...wrong]))).toHaveLength(100);
+  });
+
+  it('for a line that is too long, of which nobody looks at the end', () => {
+    const lines = inPerson('S21.G00.30.002', `S21.G00.30.002,'${'A'.repeat(9000)}œ'`);
+    const bytes = fileOf(lines);
+    expect(toldOf(lines)).toEqual(['19 null line-too-long']);
+    expect(eventsOf(...Array.from(bytes, (_, at) => bytes.subarray(at, at + 1)))).toEqual(eventsOf(bytes));
   });
 
   it('though a line may have 4096 bytes', () => {
@@ -180,6 +192,13 @@ describe('a file is refused whole', () => {
   });
 
   it('though ISO-8859-1 may look like UTF-8 here, when it does not there', () => {
+    const before = inPerson('S21.G00.30.002', "S21.G00.30.002,'é'");
+    expect(toldOf(otherwise(before, 'S21.G00.40.009', "S21.G00.40.009,'Ã©'"))).toEqual([]);
+    const after = inPerson('S21.G00.30.002', "S21.G00.30.002,'Ã©'");
+    expect(toldOf(otherwise(after, 'S21.G00.40.009', "S21.G00.40.009,'é'"))).toEqual([]);
+  });
+
+  it('though it may do so in one line', () => {
     const lines = inPerson('S21.G00.30.002', "S21.G00.30.002,'Ã© é'");
     expect(kept(eventsOf(fileOf(lines))).outcome).toBe('taken');
   });

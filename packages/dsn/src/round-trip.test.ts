@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDeposit } from './testing/arbitrary-deposit.ts';
-import { eventsOf, joined, kept, streamed, withoutLines } from './testing/reading.ts';
+import { collected, eventsOf, joined, kept, withoutLines } from './testing/reading.ts';
 import { writeDeposit } from './write-deposit.ts';
 
 const full = process.env.MDS_FULL !== undefined;
@@ -25,7 +26,7 @@ describe('a deposit that is written and read', () => {
         const bytes = joined(writeDeposit(deposit));
         const at = byOne ? [...bytes.keys()] : cuts.map((one) => one % bytes.length).sort((a, b) => a - b);
         const pieces = at.map((start, index) => bytes.subarray(start, at[index + 1] ?? bytes.length));
-        expect(await streamed([bytes.subarray(0, at[0] ?? bytes.length), ...pieces])).toEqual(
+        expect(await collected(Readable.from([bytes.subarray(0, at[0] ?? bytes.length), ...pieces]))).toEqual(
           eventsOf(bytes),
         );
       }),

@@ -45,10 +45,12 @@ describe('a deposit that is written', () => {
             ['S21.G00.34.001', '02'],
             ['S21.G00.30.002', "D'ÉXEMPLE"],
           ]
-        : [];
+        : block === 'contract'
+          ? [['S21.G00.40.002', '06']]
+          : [];
     const text = written(aDeposit(), { beside });
     expect(text).toContain(
-      "S21.G00.30.001,'1999999000001'\r\nS21.G00.30.002,'D'ÉXEMPLE'\r\nS21.G00.34.001,'02'\r\nS21.G00.40.001",
+      "S21.G00.30.001,'1999999000001'\r\nS21.G00.30.002,'D'ÉXEMPLE'\r\nS21.G00.34.001,'02'\r\nS21.G00.40.001,'01092019'\r\nS21.G00.40.002,'06'",
     );
     expect(kept(eventsOf(latin1(text))).deposits.map(withoutLines)).toEqual([withoutLines(aDeposit())]);
   });

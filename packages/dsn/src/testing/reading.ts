@@ -39,13 +39,9 @@ export function eventsOf(...pieces: readonly Uint8Array[]): readonly DsnEvent[] 
 }
 
 /** The same by the way that programs read. */
-export async function streamed(pieces: readonly Uint8Array[]): Promise<DsnEvent[]> {
+export async function collected(source: AsyncIterable<Uint8Array>): Promise<DsnEvent[]> {
   const events: DsnEvent[] = [];
-  // eslint-disable-next-line @typescript-eslint/require-await -- a file's stream is asynchronous
-  const source = async function* () {
-    yield* pieces;
-  };
-  for await (const batch of readDeposit(source())) events.push(...batch);
+  for await (const batch of readDeposit(source)) events.push(...batch);
   return events;
 }
 
