@@ -5,7 +5,7 @@ import type { Procedure } from '@mds-kit/contract/procedures';
 import { situationOf, type DomainRights, type Missing, type Right } from '@mds-kit/contract/rights';
 import type { Topic } from '@mds-kit/contract/topics';
 import type { Envelope, SuppliedRight } from './acquisition/envelope.ts';
-import type { Catalogue, ServiceId } from './catalogue/catalogue.ts';
+import type { Catalogue, RightsServiceId } from './catalogue/catalogue.ts';
 import type { Affiliation } from './person.ts';
 import type { AffiliationAnswer } from './registries/registries.ts';
 
@@ -64,7 +64,7 @@ function proceduresOf(
   ties: readonly Affiliation[],
   answered: readonly Answered[],
 ) {
-  const service: ServiceId = `rights.${domain}`;
+  const service: RightsServiceId = `rights.${domain}`;
   const procedures: Procedure[] = [];
   for (const { supplier, organisation } of ties) {
     const due = new Map<string, string>();

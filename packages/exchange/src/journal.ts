@@ -7,7 +7,7 @@ export type JournalEntry = {
   /** ISO instant */
   at: string;
   mode: 'acquisition' | 'registry';
-  /** `rights.health`, `nir`, `affiliations` */
+  /** `rights.health`, `salaries`, `nir`, `affiliations` */
   service: string;
   supplier: string;
   /** Path of the resource in the supplier's API; null when no call was made. */

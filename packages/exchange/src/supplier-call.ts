@@ -13,6 +13,8 @@ export type SupplierCall = {
   /** The signed identity, in the body: addresses are logged by everything on the way. */
   assertion: Assertion;
   signal: AbortSignal;
+  /** For a supplier whose answers are no few kB. */
+  limitBytes?: number | undefined;
   /** Called when the answer has begun to come, so that a later deadline is a drip and not a silence. */
   onAnswering?: () => void;
 };
@@ -33,12 +35,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-async function readJson(answer: TransportAnswer): Promise<unknown> {
+async function readJson(answer: TransportAnswer, limitBytes = LIMIT_BYTES): Promise<unknown> {
   if (!JSON_TYPE.test(answer.contentType) || !/^(identity)?$/i.test(answer.contentEncoding)) {
     answer.discard();
     throw new CallFailure('wrong-type');
   }
-  const bytes = await answer.read(LIMIT_BYTES);
+  const bytes = await answer.read(limitBytes);
   try {
     return JSON.parse(utf8.decode(bytes)) as unknown;
   } catch {
@@ -82,7 +84,7 @@ export async function callSupplier(call: SupplierCall): Promise<SupplierAnswer> 
     answer.discard();
     throw refusal(answer.status);
   }
-  const body = await readJson(answer);
+  const body = await readJson(answer, call.limitBytes);
   if (!isRecord(body) || !isRecord(body.data)) throw new CallFailure('drift');
   // Suppliers of ours name the question that they answer (API Particulier, whose meta is empty, does not): one that
   // mixes two people up must not be believed.

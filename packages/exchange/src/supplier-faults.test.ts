@@ -8,6 +8,7 @@ import type { FailureReason } from './failure.ts';
 import { NOW, testAcquisition } from './testing/exchange.ts';
 import { caf, CANARY, CANARY_TRACES, msa } from './testing/people.ts';
 import { smallCatalogue, SUPPLIER_KEY } from './testing/small-catalogue.ts';
+import { breaksOff, drip, endless, raw } from './testing/faulty-answers.ts';
 import { envelope, errors, json, supplierServer, type Handler } from './testing/supplier-server.ts';
 
 const FAMILY = '/v3/dss/prestations/famille';
@@ -25,32 +26,6 @@ const rightful = { prestations: [prestation()] };
 const amountOf = (literal: string): Handler =>
   raw(`{"data":${JSON.stringify(rightful).replace('4711.42', literal)},"links":{},"meta":{}}`);
 
-/** A 200 that says it is JSON, with exactly this body. */
-function raw(body: string | Buffer, headers: Record<string, string> = {}): Handler {
-  return (_request, response) =>
-    response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(body);
-}
-
-const endless: Handler = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  const more = () => {
-    while (!response.destroyed && response.write(' '.repeat(16_384)));
-  };
-  response.on('drain', more);
-  more();
-};
-
-const drip: Handler = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  const timer = setInterval(() => response.write(' '), 20);
-  response.on('close', () => clearInterval(timer));
-};
-
-const half: Handler = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' });
-  response.write(JSON.stringify({ data: rightful }), () => response.destroy());
-};
-
 const whole = JSON.stringify({ data: rightful, links: {}, meta: {} });
 
 /** The fault, how the supplier has it, what the person is told of it, what the operator is told. */
@@ -58,7 +33,7 @@ const FAULTS: [string, Handler, MissingReason, FailureReason][] = [
   ['never answers', () => undefined, 'timeout', 'no-answer'],
   ['drips', drip, 'unavailable', 'drip'],
   ['closes the connection', (_request, response) => response.destroy(), 'unavailable', 'network'],
-  ['breaks off in the middle', half, 'unavailable', 'network'],
+  ['breaks off in the middle', breaksOff(JSON.stringify({ data: rightful })), 'unavailable', 'network'],
   ['never stops', endless, 'unavailable', 'oversize'],
   ['announces too much', raw('{}', { 'content-length': '300000' }), 'unavailable', 'oversize'],
   [

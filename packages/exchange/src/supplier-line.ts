@@ -34,6 +34,8 @@ export type LineCall<T> = {
   shortened?: boolean;
   correlation: string;
   signal?: AbortSignal | undefined;
+  /** Bytes that an answer may have; 256 kB when not given. */
+  limitBytes?: number;
   /** `data` → what it means. Whatever it throws is schema drift. */
   read(data: Record<string, unknown>): T;
   /** Whether what was read is nothing, for the status. */
@@ -161,6 +163,7 @@ export class SupplierLines {
           key: call.key.reveal(),
           assertion,
           signal: controller.signal,
+          limitBytes: call.limitBytes,
           onAnswering: () => (answering = true),
         }),
       );

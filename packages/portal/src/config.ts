@@ -164,6 +164,7 @@ const SANDBOX: Readonly<Record<string, string>> = {
   MDS_SUPPLIERS_URL: 'http://127.0.0.1:4300',
   MDS_REGISTRY_SNGI_URL: 'http://127.0.0.1:4300/sngi/v1/certification',
   MDS_REGISTRY_AFFILIATIONS_URL: 'http://127.0.0.1:4300/affiliations/v1/affiliations',
+  MDS_RESOURCES_URL: 'http://127.0.0.1:4500',
   MDS_CAF_URL: 'http://caf.localhost:4100',
   MDS_MSA_URL: 'http://msa.localhost:4100',
   MDS_CPAM_URL: 'http://cpam.localhost:4100',

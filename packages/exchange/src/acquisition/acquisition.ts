@@ -1,4 +1,5 @@
-import type { Catalogue, Endpoint, ServiceId } from '../catalogue/catalogue.ts';
+import type { Catalogue, Endpoint, RightsServiceId } from '../catalogue/catalogue.ts';
+import { isRights } from '../catalogue/schema.ts';
 import { CatalogueError } from '../catalogue/catalogue-error.ts';
 import { dayOf, monotonic as machine } from '../clock.ts';
 import { readSupplied } from '../connectors/additions.ts';
@@ -7,6 +8,7 @@ import type { Affiliation, Person } from '../person.ts';
 import { SupplierLines, type LineAnswer, type LineOptions } from '../supplier-line.ts';
 import type { Envelope, Supplied } from './envelope.ts';
 import { deadlineOf } from './deadline.ts';
+import { earlier } from './earlier.ts';
 import type { ExchangeMetrics } from './metrics.ts';
 
 export type AcquisitionOptions = LineOptions & {
@@ -15,7 +17,7 @@ export type AcquisitionOptions = LineOptions & {
 };
 
 export type Question = {
-  service: ServiceId;
+  service: RightsServiceId;
   person: Person;
   affiliations: readonly Affiliation[];
   /** The portal's request id, for the journal. */
@@ -42,8 +44,7 @@ function tiesBySupplier(catalogue: Catalogue, question: Question): Map<string, T
   const domain = catalogue.service(question.service)?.domain;
   for (const tie of question.affiliations) {
     // An organisation that nobody reviewed cannot be named to the person: the merge says that somebody is missing.
-    if (domain === undefined || !tie.domains.includes(domain) || !catalogue.organisation(tie.organisation))
-      continue;
+    if (!domain || !tie.domains.includes(domain) || !catalogue.organisation(tie.organisation)) continue;
     const known = ties.get(tie.supplier);
     ties.set(tie.supplier, known ? [...known, tie] : [tie]);
   }
@@ -52,7 +53,7 @@ function tiesBySupplier(catalogue: Catalogue, question: Question): Map<string, T
 
 function assertSpoken(catalogue: Catalogue, connectors: ReadonlyMap<string, Connector>): void {
   const faults = catalogue.memberships
-    .filter(({ state }) => state === 'active')
+    .filter(({ state, service }) => state === 'active' && isRights(service))
     .filter(
       ({ supplier, service }) =>
         !connectors.get(supplier)?.resources.some((resource) => resource.service === service),
@@ -164,16 +165,11 @@ class RealTimeAcquisition implements Acquisition {
     return {
       supplier,
       affiliations,
-      // A supplier's clock that runs ahead does not make its data younger than now.
       asOf: earlier(answer.value?.asOf ?? null, asOf),
       status: answer.status,
       supplied: answer.value,
     };
   }
-}
-
-function earlier(told: string | null, now: string): string {
-  return told !== null && Date.parse(told) <= Date.parse(now) ? told : now;
 }
 
 /** @throws {CatalogueError} when an active membership has no connector to speak for it */

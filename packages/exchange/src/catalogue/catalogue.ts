@@ -4,17 +4,23 @@ import type { Link, Organisation } from '@mds-kit/contract/organisations';
 import type { ProcedureId } from '@mds-kit/contract/procedures';
 import type { Secret } from './secret.ts';
 
-/** `rights.health` … : one service per domain in the acquisition mode. */
-export type ServiceId = `rights.${Domain}`;
+/** `rights.health` … : one service per domain, of as many suppliers as manage the person there. */
+export type RightsServiceId = `rights.${Domain}`;
+
+/** `salaries`: what employers declared of a person, of the one scheme that holds it (*ressources mensuelles*). */
+export type ServiceId = RightsServiceId | 'salaries';
 
 export type MembershipState = 'proposed' | 'active' | 'suspended' | 'planned';
 
 export type Service = {
   id: ServiceId;
   mode: 'acquisition';
-  domain: Domain;
+  /** Of a service of rights. */
+  domain: Domain | null;
   /** An answer is out by then, even if a supplier never answers. */
   guaranteedMs: number;
+  /** Whom to ask about what it says, ids; none for rights, where the registry of affiliations tells. */
+  organisations: readonly string[];
 };
 
 /** Which partner has joined which service, by which agreement (*convention*). */

@@ -1,7 +1,6 @@
-import { DOMAINS } from '@mds-kit/contract/domains';
 import type { Fault } from './catalogue-error.ts';
 import { judgeEndpoint, judgeLink } from './addresses.ts';
-import type { CatalogueFile } from './schema.ts';
+import { isRights, RIGHTS_SERVICES, SALARIES, type CatalogueFile } from './schema.ts';
 import type { Path, Source } from './source.ts';
 
 /** Suppliers get at least this much of the guaranteed time when the affiliation registry takes all of its own. */
@@ -89,12 +88,35 @@ function checkRegistries(file: CatalogueFile, source: Source, sandbox: boolean, 
     checkEndpoint(file.registries[name], ['registries', name], source, sandbox, say);
   const { timeoutMs } = file.registries.affiliations;
   for (const service of file.services)
-    if (timeoutMs + LEFT_FOR_SUPPLIERS_MS > service.guaranteedMs)
+    if (isRights(service.id) && timeoutMs + LEFT_FOR_SUPPLIERS_MS > service.guaranteedMs)
       say(
         ['registries', 'affiliations', 'timeoutMs'],
         `leaves suppliers less than ${LEFT_FOR_SUPPLIERS_MS} ms of the ${service.guaranteedMs} ms that ${service.id} guarantees: ` +
           `at most ${Math.max(100, service.guaranteedMs - LEFT_FOR_SUPPLIERS_MS)}`,
       );
+}
+
+/** Who manages a person is told by the registry; who manages what employers declare, by the service itself. */
+function checkServices(file: CatalogueFile, say: Say) {
+  for (const id of RIGHTS_SERVICES)
+    if (!file.services.some((service) => service.id === id))
+      say(['services'], `lacks ${id}: the portal answers for all six domains`);
+  if (!file.services.some(({ id }) => id === SALARIES))
+    say(['services'], `lacks ${SALARIES}: the portal answers for what employers declare`);
+  const organisations = new Set(file.organisations.map(({ id }) => id));
+  file.services.forEach((service, index) => {
+    if (isRights(service.id) && service.organisations)
+      say(
+        ['services', index, 'organisations'],
+        'has no place here: the registry of affiliations says whom to ask about rights',
+      );
+    if (!isRights(service.id) && !service.organisations)
+      say(['services', index], 'says nobody whom to ask about it: name them under organisations');
+    service.organisations?.forEach((id, place) => {
+      const wrong = known(id, organisations, 'organisation');
+      if (wrong) say(['services', index, 'organisations', place], wrong);
+    });
+  });
 }
 
 function checkLinks(file: CatalogueFile, sandbox: boolean, say: Say) {
@@ -135,9 +157,7 @@ export function checkCatalogue(file: CatalogueFile, source: Source, sandbox: boo
   file.partners.forEach((partner, index) =>
     checkEndpoint(partner, ['partners', index], source, sandbox, say),
   );
-  for (const domain of DOMAINS)
-    if (!file.services.some(({ id }) => id === `rights.${domain}`))
-      say(['services'], `lacks rights.${domain}: the portal answers for all six domains`);
+  checkServices(file, say);
   checkRegistries(file, source, sandbox, say);
   checkMemberships(file, source, sandbox, say);
   checkLinks(file, sandbox, say);

@@ -13,7 +13,7 @@ import type {
   ServiceId,
   StaticProcedure,
 } from './catalogue.ts';
-import { domainOfService, type CatalogueFile } from './schema.ts';
+import { domainOfService, isRights, type CatalogueFile } from './schema.ts';
 import { Secret } from './secret.ts';
 
 type Row = CatalogueFile['memberships'][number];
@@ -52,7 +52,11 @@ export function freezeCatalogue(
   origin: { name: string; lineOf: (index: number) => number },
 ): Catalogue {
   const services = file.services.map((row): Service =>
-    Object.freeze({ ...row, domain: domainOfService(row.id) }),
+    Object.freeze({
+      ...row,
+      domain: isRights(row.id) ? domainOfService(row.id) : null,
+      organisations: Object.freeze(row.organisations ?? []),
+    }),
   );
   const memberships = membershipsOf(file, services, origin.lineOf);
   const links = new Map(

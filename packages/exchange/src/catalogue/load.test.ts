@@ -87,6 +87,7 @@ describe('a catalogue', () => {
       sandbox: true,
       env: {
         MDS_SUPPLIERS_URL: 'http://127.0.0.1:4300',
+        MDS_RESOURCES_URL: 'http://127.0.0.1:4500',
         MDS_CARSAT_URL: 'http://carsat.localhost:4300',
         MDS_REGISTRY_SNGI_URL: 'http://127.0.0.1:4300/sngi/v1/certification',
         MDS_REGISTRY_AFFILIATIONS_URL: 'http://127.0.0.1:4300/affiliations/v1/affiliations',
@@ -94,6 +95,7 @@ describe('a catalogue', () => {
     });
     expect(catalogue.link('carsat.account')?.url).toBe('http://carsat.localhost:4300/mon-compte');
     expect(catalogue.membership('urssaf-independants', 'rights.employment')?.state).toBe('planned');
+    expect(catalogue.membership('drm', 'salaries')?.endpoint?.url).toBe('http://127.0.0.1:4500');
   });
 });
 
@@ -116,6 +118,36 @@ const REFUSALS: [string, string, string, RegExp][] = [
     'services:\n  - id: rights.health\n    mode: acquisition\n    guaranteedMs: 3000',
     'services: # here',
     /lacks rights\.health/,
+  ],
+  [
+    'salaries without their service',
+    '  - id: salaries\n    mode: acquisition\n    guaranteedMs: 3000\n    organisations: [urssaf, msa-exemple]',
+    '',
+    /lacks salaries/,
+  ],
+  [
+    'a service that says nobody whom to ask',
+    '  - id: salaries\n    mode: acquisition\n    guaranteedMs: 3000\n    organisations: [urssaf, msa-exemple]',
+    '  - id: salaries # here\n    mode: acquisition',
+    /says nobody whom to ask.*organisations/,
+  ],
+  [
+    'whom to ask, named where nobody knows them',
+    '    organisations: [urssaf, msa-exemple]',
+    '    organisations: [urssaf, msa-example] # here',
+    /unknown organisation 'msa-example': did you mean msa-exemple/,
+  ],
+  [
+    'whom to ask, named where the registry says it',
+    '  - id: rights.housing\n    mode: acquisition',
+    '  - id: rights.housing\n    organisations: [urssaf] # here\n    mode: acquisition',
+    /has no place here/,
+  ],
+  [
+    'procedures of what has none',
+    '  - partner: urssaf\n    service: rights.employment\n    links',
+    '  - partner: urssaf\n    service: salaries # here\n    links',
+    /must be one of rights\.health, /,
   ],
   [
     'an active membership without approval',
@@ -150,8 +182,8 @@ const REFUSALS: [string, string, string, RegExp][] = [
   ],
   [
     'a partner twice',
-    '  - id: urssaf\n    name: Urssaf\nservices',
-    '  - id: cnaf # here\n    name: Urssaf\nservices',
+    '  - id: urssaf\n    name: Urssaf\n  - id: drm',
+    '  - id: cnaf # here\n    name: Urssaf\n  - id: drm',
     /partner 'cnaf' stands already on line 14/,
   ],
   [
@@ -289,8 +321,8 @@ const REFUSALS: [string, string, string, RegExp][] = [
   ],
   [
     'something missing',
-    '  - id: urssaf\n    name: Urssaf\nservices',
-    '  - id: urssaf # here\nservices',
+    '  - id: urssaf\n    name: Urssaf\n  - id: drm',
+    '  - id: urssaf # here\n  - id: drm',
     /is missing \(string\)/,
   ],
   [

@@ -2,15 +2,17 @@ import { DOMAINS, type Domain } from '@mds-kit/contract/domains';
 import { SCHEMES } from '@mds-kit/contract/organisations';
 import { PROCEDURES } from '@mds-kit/contract/procedures';
 import { z } from 'zod';
-import type { ServiceId } from './catalogue.ts';
+import type { RightsServiceId, ServiceId } from './catalogue.ts';
 
 const Id = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/, 'is no id: small letters and digits, joined by . _ or -');
 
-const serviceIds = DOMAINS.map((domain) => `rights.${domain}` as const) as [ServiceId, ...ServiceId[]];
-const ServiceName = z.enum(serviceIds);
+export const RIGHTS_SERVICES = DOMAINS.map((domain) => `rights.${domain}` as const);
+export const SALARIES = 'salaries';
+const RightsServiceName = z.enum(RIGHTS_SERVICES);
+const ServiceName = z.enum([...RIGHTS_SERVICES, SALARIES]);
 
 const Milliseconds = z.int().min(100).max(30_000);
 const Day = z.iso.date('is no day: write it as 2026-01-31');
@@ -33,6 +35,8 @@ const Service = z.strictObject({
   /** The one mode so far: one request, many suppliers, one guaranteed time. */
   mode: z.literal('acquisition'),
   guaranteedMs: Milliseconds.default(2500),
+  /** Whom to ask about what it says: organisation ids. */
+  organisations: z.array(Id).min(1).max(10).optional(),
 });
 
 const Membership = z.strictObject({
@@ -70,7 +74,7 @@ const Organisation = z.strictObject({
 
 const Procedures = z.strictObject({
   partner: Id,
-  service: ServiceName,
+  service: RightsServiceName,
   /** procedure id → link id */
   links: z.partialRecord(z.enum(PROCEDURES), Id),
 });
@@ -95,7 +99,9 @@ export const CatalogueFile = z.strictObject({
 });
 export type CatalogueFile = z.infer<typeof CatalogueFile>;
 
-export const domainOfService = (id: ServiceId) => id.slice('rights.'.length) as Domain;
+export const isRights = (id: ServiceId): id is RightsServiceId => id !== SALARIES;
+
+export const domainOfService = (id: RightsServiceId) => id.slice('rights.'.length) as Domain;
 
 /** zod's word on a value, with what would be right; never the value itself, which may be a key. */
 export function explain(issue: z.core.$ZodIssue): string {

@@ -1,14 +1,14 @@
 import { BENEFITS, domainOf, type BenefitId } from '@mds-kit/contract/benefits';
 import type { Domain } from '@mds-kit/contract/domains';
 import type { SuppliedRight } from '../acquisition/envelope.ts';
-import type { ServiceId } from '../catalogue/catalogue.ts';
+import type { RightsServiceId } from '../catalogue/catalogue.ts';
 
 /** What reading may depend on besides the supplier's data: the day in France, and nothing of the person. */
 export type Reading = { today: string };
 
 /** One address of a supplier's API, for one service. */
 export type Resource = {
-  service: ServiceId;
+  service: RightsServiceId;
   /** Below the membership's base address; the same for everybody. */
   path: string;
   /**

@@ -1,6 +1,6 @@
 import type { RightStatus } from '@mds-kit/contract/rights';
 import { z } from 'zod';
-import type { ServiceId } from '../catalogue/catalogue.ts';
+import type { RightsServiceId } from '../catalogue/catalogue.ts';
 import { domainOfService } from '../catalogue/schema.ts';
 import { assertDomain, type Resource } from './connector.ts';
 import { Beneficiaires, MaybeDay, Montant } from './wire.ts';
@@ -33,7 +33,7 @@ const Prestations = z.object({
 });
 
 /** The resource of one branch, which Cnaf and MSA answer alike. */
-export function branch(service: ServiceId, name: string): Resource {
+export function branch(service: RightsServiceId, name: string): Resource {
   return {
     service,
     path: `/v3/dss/prestations/${name}`,

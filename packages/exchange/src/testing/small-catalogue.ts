@@ -37,6 +37,10 @@ partners:
     key: \${KEY}
   - id: urssaf
     name: Urssaf
+  - id: drm
+    name: Ressources mensuelles
+    url: \${SUPPLIERS}/drm
+    key: \${KEY}
 services:
   - id: rights.health
     mode: acquisition
@@ -56,6 +60,10 @@ services:
   - id: rights.employment
     mode: acquisition
     guaranteedMs: 3000
+  - id: salaries
+    mode: acquisition
+    guaranteedMs: 3000
+    organisations: [urssaf, msa-exemple]
 memberships:
   - partner: cnaf
     service: rights.family
@@ -98,6 +106,12 @@ memberships:
     state: active
     approvedBy: Convention 8
     since: 2026-01-05
+  - partner: drm
+    service: salaries
+    state: active
+    approvedBy: Convention 9
+    since: 2026-01-05
+    timeoutMs: 500
   - partner: urssaf
     service: rights.employment
     state: planned
