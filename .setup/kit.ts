@@ -40,7 +40,7 @@ const SOURCES = [
   'packages/portal/src/{frames,hosted}/**/*',
   '{package-lock,tsconfig}.json',
   'vite.config.ts',
-  '.setup/kit*.ts',
+  '.setup/{kit*,collapse-templates}.ts',
   'test/sizes/pages/*.ts',
 ];
 
