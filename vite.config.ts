@@ -10,6 +10,7 @@ import {
   noRawDecorators,
   plainDynamicImports,
   replaceFolder,
+  smallDecorate,
   writeManifest,
 } from './.setup/kit-build.ts';
 import { reserveCss } from './packages/embed/src/reserve-css.ts';
@@ -111,7 +112,7 @@ export default defineConfig(({ mode }) => {
     // Files find each other relative to themselves: the address holds a version that they do not know.
     base: './',
     publicDir: false,
-    plugins: [collapseTemplates, plainDynamicImports, noRawDecorators, graph.plugin],
+    plugins: [collapseTemplates, plainDynamicImports, smallDecorate, noRawDecorators, graph.plugin],
     environments: {
       client: { build: output(outDir, inPage(kind), bubbleFirst) },
       frames: { consumer: 'client', build: output(outDir, inFrames(), shared) },

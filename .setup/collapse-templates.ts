@@ -22,7 +22,10 @@ const COLLAPSE: Readonly<Record<string, Collapse>> = {
       .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,>]) ?/g, '$1')
-      .replace(/: /g, ':'),
+      .replace(/: /g, ':')
+      .replace(/;}/g, '}')
+      .replace(/\( | (?=\))/g, (edge) => edge.trim())
+      .replace(/(?<![\w.])0(?=\.\d)/g, ''),
 };
 
 const isNode = (value: unknown): value is Node =>

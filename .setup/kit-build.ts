@@ -70,6 +70,21 @@ export const noRawDecorators: Plugin = {
 };
 
 /**
+ * The compiler's helper serves decorators of classes and methods too. Ours are those of decorators.ts alone, which are
+ * told a prototype and a name, and answer nothing.
+ */
+export const smallDecorate: Plugin = {
+  name: 'mds-small-decorate',
+  sharedDuringBuild: true,
+  enforce: 'pre',
+  transform: {
+    filter: { id: /@oxc-project\+runtime@.*\/decorate\.js$/ },
+    handler: () =>
+      'export default (decorators, target, key) => decorators.map((decorate) => decorate(target, key));',
+  },
+};
+
+/**
  * Vite wraps every dynamic import in a helper that preloads style sheets, and offers no way out of it. The kit's styles
  * are in its modules: a plain `import()` will do.
  */
