@@ -14,7 +14,8 @@ export const Link = z.object({ id: Id, host: z.string().check(z.maxLength(253)) 
 export type Link = z.infer<typeof Link>;
 
 const Time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-const Weekday = z.int().check(z.gte(1), z.lte(7));
+// Named one by one: bounds, which no other schema of a page needs, weigh 190 bytes (brotli).
+const Weekday: z.ZodMiniType<number> = z.literal([1, 2, 3, 4, 5, 6, 7]);
 
 /** Opening hours, days numbered as in ISO 8601 (1 is Monday), local time of the organisation. */
 export const OpeningHours = z.object({ from: Weekday, to: Weekday, opens: Time, closes: Time });

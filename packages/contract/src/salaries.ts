@@ -111,7 +111,7 @@ export const Contract = z.object({
   /** *Motif de rupture* (S21.G00.62.002). */
   endMotive: z.nullable(DsnCode),
   /** Share of a full-time post, in thousandths: 500 is a half-time one. null: not declared. */
-  workShare: z.nullable(z.int().check(z.gte(0))),
+  workShare: z.nullable(z.uint32()),
   /** One for each of `months` and `pending`, in their order. */
   months: z.array(SalaryMonth),
 });

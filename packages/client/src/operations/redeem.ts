@@ -1,5 +1,6 @@
-import { Session } from '@mds-kit/contract/session';
+import type { Session } from '@mds-kit/contract/session';
 import type { Operation } from '../operation.ts';
+import { session } from './session.ts';
 
 /** What only the controller of a partner's page does: no page that shows widgets itself downloads it. */
 const redeem = (by: 'handover' | 'ticket'): Operation<Session> => ({
@@ -7,7 +8,7 @@ const redeem = (by: 'handover' | 'ticket'): Operation<Session> => ({
   method: 'POST',
   path: () => 'session',
   body: (code) => ({ [by]: code }),
-  answer: Session,
+  answer: session.answer,
 });
 
 /** Opens the session with the code that came back from signing in. */
