@@ -1,3 +1,4 @@
+import { TaskStatus } from '@lit/task';
 import { expect } from '@open-wc/testing';
 import type { ReactiveController } from 'lit';
 import { Question } from './question.ts';
@@ -13,6 +14,8 @@ function asked() {
     requestUpdate: () => void (host.drawn += 1),
   };
   const told: unknown[] = [];
+  /** How things stood when somebody was told. */
+  const toldWhen: unknown[] = [];
   const calls: { arg: string; signal: AbortSignal; answer: (value: string) => void; fail: () => void }[] = [];
   let arg = 'one';
   const question = new Question(host, {
@@ -23,7 +26,10 @@ function asked() {
         : new Promise<string>((answer, reject) =>
             calls.push({ arg: given, signal, answer, fail: () => reject(new Error('lost')) }),
           ),
-    onComplete: (value) => told.push(value),
+    onComplete: (value) => {
+      told.push(value);
+      toldWhen.push({ drawn: host.drawn, status: question.status });
+    },
     onError: () => told.push('failed'),
   });
   const draw = (now = arg) => {
@@ -35,7 +41,7 @@ function asked() {
     if (!found) throw new Error(`Asked ${calls.length} times only`);
     return found;
   };
-  return { question, host, told, calls, draw, call };
+  return { question, host, told, toldWhen, calls, draw, call };
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -57,7 +63,11 @@ describe('a question', () => {
     call(1).answer('second');
     call(0).answer('first');
     await turn();
-    expect([question.status, question.value, told]).to.deep.equal(['answered', 'second', ['second']]);
+    expect([question.status, question.value, told]).to.deep.equal([
+      TaskStatus.COMPLETE,
+      'second',
+      ['second'],
+    ]);
   });
 
   it('gives nothing up that has been answered', async () => {
@@ -75,25 +85,41 @@ describe('a question', () => {
     call(0).answer('first');
     await turn();
     const again = question.run();
-    expect([question.status, question.value]).to.deep.equal(['asking', 'first']);
+    expect([question.status, question.value]).to.deep.equal([TaskStatus.PENDING, 'first']);
     call(1).fail();
     await again;
-    expect([question.status, question.value, told]).to.deep.equal(['failed', undefined, ['first', 'failed']]);
+    expect([question.status, question.value, told]).to.deep.equal([
+      TaskStatus.ERROR,
+      undefined,
+      ['first', 'failed'],
+    ]);
     expect(question.error).to.be.instanceOf(Error);
   });
 
-  it('is drawn before whoever waits for the answer is told', async () => {
-    const { question, host, draw, call } = asked();
+  it('knows its answer, and has its element drawn with it, when it tells', async () => {
+    const { host, draw, call, toldWhen } = asked();
     draw();
     expect(host.drawn).to.equal(1);
     call(0).answer('first');
     await turn();
-    expect([host.drawn, question.status]).to.deep.equal([2, 'answered']);
+    expect(toldWhen).to.deep.equal([{ drawn: 2, status: TaskStatus.COMPLETE }]);
   });
 
-  it('is asked of nobody while there is nobody', () => {
+  it('is given up when its element leaves the page, and asked again when that comes back', () => {
+    const { question, draw, call, calls } = asked();
+    question.hostConnected();
+    draw();
+    expect(calls.length).to.equal(1);
+    question.hostDisconnected();
+    expect(call(0).signal.aborted).to.equal(true);
+    question.hostConnected();
+    expect(calls.length).to.equal(2);
+  });
+
+  it('is asked of nobody while there is nobody', async () => {
     const { question, draw, calls } = asked();
     draw('');
-    expect([question.status, calls.length]).to.deep.equal(['unasked', 0]);
+    await turn();
+    expect([question.status, calls.length]).to.deep.equal([TaskStatus.INITIAL, 0]);
   });
 });

@@ -1,3 +1,4 @@
+import { TaskStatus } from '@lit/task';
 import { accesses } from '@mds-kit/client/operations/accesses';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Access, Accesses } from '@mds-kit/contract/accesses';
@@ -191,10 +192,10 @@ export class AccessLog extends MdsElement {
 
   #content(): TemplateResult {
     const { status, value, error } = this.#answer;
-    if (status === 'failed' && !isSignedOut(error)) return this.#failure(error);
+    if (status === TaskStatus.ERROR && !isSignedOut(error)) return this.#failure(error);
     if (this._again && error !== undefined) return this.#failure(error);
-    if (status === 'answered' && value) return this.#journal(value);
-    if (status === 'answered' || status === 'failed') return this.#way();
+    if (status === TaskStatus.COMPLETE && value) return this.#journal(value);
+    if (status === TaskStatus.COMPLETE || status === TaskStatus.ERROR) return this.#way();
     return html`${this.#head(html`<p class="bar"></p>`)} ${bones()}`;
   }
 

@@ -1,3 +1,4 @@
+import { TaskStatus } from '@lit/task';
 import { isDomain } from '@mds-kit/contract/domains';
 import { css, html, nothing } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
@@ -126,14 +127,14 @@ export class RightsBubble extends MdsElement {
   get #outcome(): Outcome {
     const { status, value, error } = this.#answer;
     if (!wordsReady()) return LOADING;
-    if (status === 'failed') return { kind: 'failed', error };
-    if (status !== 'answered') return this.#kept ?? LOADING;
+    if (status === TaskStatus.ERROR) return { kind: 'failed', error };
+    if (status !== TaskStatus.COMPLETE) return this.#kept ?? LOADING;
     return value ?? { kind: 'signed-out', ended: this.#wasSignedIn };
   }
 
   #face(outcome: Outcome): Face {
     if (isReady(outcome)) return readyFace(outcome.answer);
-    const asking = this.#answer.status === 'asking';
+    const asking = this.#answer.status === TaskStatus.PENDING;
     const { module, lost } = this.others;
     if (lost && outcome !== LOADING) return this.#lostFace();
     return module?.otherFace(outcome, { host: this, portal: this.portal, asking }) ?? loadingFace();

@@ -1,3 +1,4 @@
+import { TaskStatus } from '@lit/task';
 import { msg, str } from '../locale/msg.ts';
 import { DOMAINS } from '@mds-kit/contract/domains';
 import type { Domain } from '@mds-kit/contract/domains';
@@ -121,7 +122,7 @@ export class RightsOverview extends MdsElement {
     );
     const header = this.renderRoot.querySelector('.what')?.textContent ?? '';
     this.announce((said.length < DOMAINS.length ? [header.trim(), ...said] : said).join('. '));
-    if (this._trouble && this._trouble !== 'unknown' && this.#session.status === 'answered')
+    if (this._trouble && this._trouble !== 'unknown' && this.#session.status === TaskStatus.COMPLETE)
       this.dispatchEvent(new MdsErrorEvent(codeOf(this._trouble.error)));
     this.dispatchEvent(new MdsReadyEvent());
   }
@@ -169,7 +170,7 @@ export class RightsOverview extends MdsElement {
   /** The session that the header speaks of; undefined while it is not known. */
   get #known(): Session | undefined {
     const { status, value } = this.#session;
-    return status === 'answered' || this._again ? value : undefined;
+    return status === TaskStatus.COMPLETE || this._again ? value : undefined;
   }
 
   #words(): TemplateResult {

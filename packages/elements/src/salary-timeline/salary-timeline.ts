@@ -1,3 +1,4 @@
+import { TaskStatus } from '@lit/task';
 import { salaries } from '@mds-kit/client/operations/salaries';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { MEASURES, MONTHS } from '@mds-kit/contract/salaries';
@@ -257,10 +258,10 @@ export class SalaryTimeline extends MdsElement {
 
   #content(): TemplateResult {
     const { status, value, error } = this.#answer;
-    if (status === 'failed' && !isSignedOut(error)) return this.#failure(error);
+    if (status === TaskStatus.ERROR && !isSignedOut(error)) return this.#failure(error);
     if (this._again && error !== undefined) return this.#failure(error);
-    if (value && (status === 'answered' || this._again)) return this.#told(value);
-    if (status === 'answered' || status === 'failed') return this.#way();
+    if (value && (status === TaskStatus.COMPLETE || this._again)) return this.#told(value);
+    if (status === TaskStatus.COMPLETE || status === TaskStatus.ERROR) return this.#way();
     return html`${this.#head(html`<p class="bone line"></p>`)} ${bones()}`;
   }
 

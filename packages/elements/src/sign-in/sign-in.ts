@@ -1,3 +1,4 @@
+import { TaskStatus } from '@lit/task';
 import { msg } from '../locale/msg.ts';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { html, nothing } from 'lit';
@@ -96,8 +97,10 @@ export class SignIn extends MdsElement {
 
   #content(): TemplateResult {
     const { status, value } = this.#start;
-    if (status === 'failed') return this.#failure();
-    return status === 'answered' && value ? this.#way(value) : html`${this.#introduction()} ${bone()}`;
+    if (status === TaskStatus.ERROR) return this.#failure();
+    return status === TaskStatus.COMPLETE && value
+      ? this.#way(value)
+      : html`${this.#introduction()} ${bone()}`;
   }
 
   /** What stands above the way in; a bubble and the overview say it themselves. */
