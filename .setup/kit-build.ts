@@ -71,12 +71,18 @@ export const noRawDecorators: Plugin = {
 
 /**
  * The compiler's helper serves decorators of classes and methods too. Ours are those of decorators.ts alone, which are
- * told a prototype and a name, and answer nothing.
+ * told a prototype and a name, and answer nothing; some of Lit's own answer what the small helper would lose.
  */
 export const smallDecorate: Plugin = {
   name: 'mds-small-decorate',
   sharedDuringBuild: true,
   enforce: 'pre',
+  resolveId: {
+    filter: { id: /^(lit|@lit\/reactive-element)\/decorators/ },
+    handler(id, importer) {
+      this.error(`${importer ?? 'The kit'} imports ${id}. Use packages/elements/src/decorators.ts.`);
+    },
+  },
   transform: {
     filter: { id: /@oxc-project\+runtime@.*\/decorate\.js$/ },
     handler: () =>
