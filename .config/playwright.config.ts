@@ -11,6 +11,8 @@ export default defineConfig({
     { name: 'engines', testDir: under('test/engines') },
   ],
   outputDir: under('.build/journeys'),
+  // Accessibility trees are the same on every system.
+  snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   // A set of programs each. What takes the time is mostly waiting, for deadlines and for a browser to settle.
   workers: 2,
   retries: 0,

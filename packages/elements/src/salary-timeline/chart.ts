@@ -161,11 +161,14 @@ function totalCell(month: string, total: Total, column: number): TemplateResult 
   const words = totalWords(total);
   const { cents, atLeast } = total;
   return html`<div class="cell ${words ? '' : 'none'}" role="gridcell" aria-colindex=${column + 2}>
+    <span class="hidden"
+      >${words === undefined ? nothing : msg(str`${monthTitle(month)}\u00a0: ${words}`)}</span
+    >
     <span class="when" aria-hidden="true">${shortMonth(month)}</span>
     <span class="brief" aria-hidden="true"
       >${cents === null ? html`<span>${words ?? '–'}</span>` : html`${atLeast ? html`<span>${msg('au moins')}</span> ` : nothing}${brief(cents)}`}</span
     >
-    <span class="value">${words ?? '–'}</span>
+    <span class="value" aria-hidden="true">${words ?? '–'}</span>
   </div>`;
 }
 

@@ -56,3 +56,9 @@ export function follow(chart: Chart, from: string, { time, lanes }: Step): strin
   const found = columns[clamp(near + time, columns.length - 1)];
   return (found === undefined ? undefined : chart.lanes[lane]?.cells[found]?.id) ?? from;
 }
+
+/** The line whose cell an event comes from. */
+export function lineOf({ target }: Event): string | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+  return cell?.dataset.line;
+}

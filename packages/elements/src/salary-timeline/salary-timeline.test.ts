@@ -1,62 +1,29 @@
-import { PortalError } from '@mds-kit/client/portal-error';
 import {
-  everySalaries,
   irregular,
   largest,
-  nothingDeclared,
-  partialSalaries,
-  salariesNotAnswering,
   sharedPayment,
   tenMissions,
   twoEmployers,
 } from '@mds-kit/contract/fixtures/salaries';
-import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
-import type { Salaries } from '@mds-kit/contract/salaries';
 import { expect } from '@open-wc/testing';
-import { maintenance, unreachable } from '../testing/failures.ts';
 import { FakePortal } from '../testing/fake-portal.ts';
-import type { FakeAnswers } from '../testing/fake-portal.ts';
-import { inside, mount, unmount, until, words } from '../testing/mount.ts';
-import './define.ts';
+import { inside, unmount, until, words } from '../testing/mount.ts';
 import type { MdsReportSalaryEvent } from './report-event.ts';
 import type { SalaryTimeline } from './salary-timeline.ts';
-
-const WIDE = 1040;
-
-const timeline = (
-  given: FakeAnswers | FakePortal = {},
-  attributes: Record<string, string> = {},
-  width = WIDE,
-): Promise<SalaryTimeline> => {
-  const portal = given instanceof FakePortal ? given : new FakePortal(given);
-  const settled = portal.answers.session !== 'never' && portal.answers.salaries?.('') !== 'never';
-  return mount('mds-salary-timeline', portal, { attributes, width, settled });
-};
-const shows = (what: Salaries) => ({ salaries: () => what });
-
-const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-const said = (element: SalaryTimeline) => plain(inside(element, '[role=status]').textContent);
-const month = (element: SalaryTimeline, line: string) => inside(element, `[data-line=exemple-${line}]`);
-const panel = (element: SalaryTimeline) => words(inside(element, '.panel'));
-const focused = (element: SalaryTimeline) => element.shadowRoot?.activeElement;
-const all = (element: SalaryTimeline, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-];
-
-async function open(element: SalaryTimeline, line: string): Promise<void> {
-  month(element, line).click();
-  await element.updateComplete;
-}
-
-async function choose(element: SalaryTimeline, measure: string): Promise<void> {
-  (inside(element, `[value=${measure}]`) as HTMLInputElement).click();
-  await element.updateComplete;
-}
-
-function press(element: SalaryTimeline, key: string): void {
-  const from = focused(element) ?? element;
-  from.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
-}
+import {
+  all,
+  choose,
+  focused,
+  month,
+  open,
+  panel,
+  plain,
+  press,
+  said,
+  shows,
+  timeline,
+  WIDE,
+} from './testing.ts';
 
 afterEach(unmount);
 
@@ -149,6 +116,17 @@ describe('the chart', () => {
     expect(of('2025-12')).to.equal('Décembre 2025 : 1 735,00 €, prime');
     expect(of('2026-05')).to.equal('Mai 2026 : annulé, corrigé, avant : 1 280,00 €');
     expect(of('2026-06')).to.equal('Juin 2026 : 0,00 €, corrigé, avant : 1 280,00 €');
+  });
+
+  it('says the total of each month, to whoever listens too', async () => {
+    const element = await timeline(shows(irregular));
+    const totals = all(element, '.totals [role=gridcell] .hidden').map(words);
+    expect(totals).to.include.members([
+      'Octobre 2025 : 1 280,00 €',
+      'Février 2026 : non déclaré',
+      'Août 2026 : 1 430,20 €',
+      'Novembre 2026 : à venir',
+    ]);
   });
 
   it('gives a payment for several contracts a lane of its own', async () => {
@@ -375,142 +353,5 @@ describe('the table and the file', () => {
     ]);
     expect(new TextDecoder().decode(bytes)).to.contain('corrigé;2600,00;2720,00;151,67');
     expect(portal.asked).to.have.length(before);
-  });
-});
-
-describe('when there is little or nothing', () => {
-  it('nothing declared: says so, and whom to ask', async () => {
-    const element = await timeline(shows(nothingDeclared));
-    expect(words(element)).to.contain(
-      'Aucun employeur n’a déclaré de salaire entre octobre 2025 et septembre 2026.',
-    );
-    expect(words(element))
-      .to.contain('Demandez d’abord à votre employeur')
-      .and.to.contain('Caf de l’Exemple');
-    expect(element.shadowRoot?.querySelector('[role=grid]')).to.equal(null);
-  });
-
-  it('the scheme does not answer: never “no salary”, and asks again', async () => {
-    const portal = new FakePortal(shows(salariesNotAnswering));
-    const element = await timeline(portal);
-    expect(words(element)).to.contain('Cela ne veut pas dire que vous n’en avez pas.');
-    expect(words(element)).not.to.contain('Aucun employeur');
-    portal.answers.salaries = () => twoEmployers;
-    inside(element, '[part=retry]').click();
-    await until(() => element.shadowRoot?.querySelector('[role=grid]') != null);
-  });
-
-  it('a part is missing: names who did not answer beside what there is', async () => {
-    const element = await timeline(shows(partialSalaries));
-    expect(words(element)).to.contain(
-      'Pas de réponse pour l’instant : France Travail de l’Exemple. Il peut manquer des revenus.',
-    );
-    expect(all(element, '[data-line]').length).to.be.greaterThan(10);
-  });
-
-  it('signed out: what there would be to see, and the way in', async () => {
-    const portal = new FakePortal({ session: signedOut });
-    const element = await timeline(portal);
-    expect(words(element)).to.contain('Identifiez-vous pour voir les salaires');
-    await until(() => (inside(element, 'mds-sign-in').shadowRoot?.querySelector('.fc') ?? null) !== null);
-    expect(portal.asked.filter((what) => what.startsWith('salaries'))).to.deep.equal([]);
-  });
-
-  it('a session that ended between two questions is the way in, not a failure', async () => {
-    const element = await timeline({ salaries: () => new PortalError('session-ended') });
-    expect(words(element)).not.to.contain('joindre');
-    expect(inside(element, 'mds-sign-in')).to.exist;
-  });
-
-  it('another person signs in: nothing of the first is left', async () => {
-    const portal = new FakePortal();
-    const element = await timeline(portal);
-    portal.answers.salaries = () => tenMissions;
-    portal.changeSession({ ...signedIn, citizen: { ...signedIn.citizen, firstName: 'Dominique' } });
-    await until(() => words(element).includes('Dominique') && words(element).includes('Intérim'));
-    expect(words(element)).not.to.contain('Atelier');
-  });
-
-  for (const [name, failure, what] of [
-    ['the portal is away', unreachable, /Nous n’avons pas pu joindre le portail\. .*Appelez le 39 39/],
-    ['maintenance', maintenance, /fermé pour entretien jusqu’au 22 novembre 2026/],
-  ] as const)
-    it(`${name}: says so, whom to call, and asks again`, async () => {
-      const portal = new FakePortal({ salaries: () => failure });
-      const element = await timeline(portal);
-      expect(words(element)).to.match(what);
-      expect(said(element)).to.match(/portail/);
-      const retry = inside(element, '[part=retry]');
-      retry.focus();
-      portal.answers = {};
-      retry.click();
-      await until(() => focused(element) === inside(element, '.timeline'));
-      expect(all(element, '[data-line]').length).to.be.greaterThan(10);
-    });
-});
-
-describe('the height in a frame tells nothing', () => {
-  const everything: FakeAnswers[] = [
-    ...everySalaries.map(shows),
-    { session: 'never' },
-    { session: signedOut },
-    { session: unreachable, catalogue: unreachable },
-    { session: maintenance },
-  ];
-
-  for (const [width, height] of [
-    [280, 832],
-    [320, 832],
-    [600, 832],
-    [991, 832],
-    [992, 768],
-    [1280, 768],
-  ] as const)
-    it(`${width} px wide: one for every state, whatever is open`, async () => {
-      for (const given of everything) {
-        const element = await timeline(given, { contained: '' }, width);
-        expect(element.offsetHeight).to.equal(height);
-        expect(element.scrollHeight, 'nothing hangs out').to.equal(height);
-        element.shadowRoot?.querySelector<HTMLElement>('.toggle')?.click();
-        element.shadowRoot?.querySelector<HTMLElement>('[part=report]')?.click();
-        await element.updateComplete;
-        expect(element.offsetHeight).to.equal(height);
-        unmount();
-      }
-    });
-
-  it('what does not fit can be scrolled, by keyboard too', async () => {
-    const element = await timeline(shows(tenMissions), { contained: '' }, 320);
-    const body = inside(element, '.body');
-    expect(body.scrollHeight).to.be.greaterThan(body.clientHeight);
-    expect(body.clientHeight, 'some of it is to be seen').to.be.greaterThan(300);
-    body.focus();
-    expect(focused(element)).to.equal(body);
-  });
-});
-
-describe('36 months of 12 contracts', () => {
-  it('stay smooth: a step of the keyboard costs a small part of a first drawing, a measure no more than it', async () => {
-    const took = async (what: () => unknown) => {
-      const start = performance.now();
-      await what();
-      return performance.now() - start;
-    };
-    const least = async (what: () => unknown) => {
-      let best = Infinity;
-      for (let times = 0; times < 5; times++) best = Math.min(best, await took(what));
-      return best;
-    };
-    let element = await timeline(shows(largest), { months: '36' });
-    const drawing = await took(async () => {
-      unmount();
-      element = await timeline(shows(largest), { months: '36' });
-    });
-    month(element, 'contrat-long-0-0-2026-09').focus();
-    const step = await least(() => press(element, 'ArrowLeft'));
-    const measures = ['gross', 'netPaid', 'netSocial', 'netTaxable', 'gross'];
-    const change = await least(() => choose(element, measures.shift() ?? 'gross'));
-    expect(step, `${step} ms of ${drawing} ms`).to.be.lessThan(drawing / 4);
-    expect(change, `${change} ms of ${drawing} ms`).to.be.lessThan(drawing);
   });
 });

@@ -1,8 +1,6 @@
 import { TaskStatus } from '@lit/task';
-import { salaries } from '@mds-kit/client/operations/salaries';
-import type { PortalClient } from '@mds-kit/client/portal-client';
 import { MEASURES, MONTHS } from '@mds-kit/contract/salaries';
-import type { Measure, Salaries } from '@mds-kit/contract/salaries';
+import type { Measure } from '@mds-kit/contract/salaries';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from '../decorators.ts';
@@ -20,14 +18,15 @@ import { waysStyles } from '../parts/ways.styles.ts';
 import { whose } from '../parts/whose.ts';
 import { Question } from '../question.ts';
 import { SignOut } from '../session.ts';
-import type { SignedIn } from '../session.ts';
 import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
+import { ask, isSignedOut } from './ask.ts';
+import type { Answered } from './ask.ts';
 import { drawChart, runsDown } from './chart.ts';
 import { chartStyles } from './chart.styles.ts';
 import { csvOf, download } from './csv.ts';
-import { follow, stepOf } from './keyboard.ts';
-import { chartOf, latest } from './lanes.ts';
+import { follow, lineOf, stepOf } from './keyboard.ts';
+import { latest } from './lanes.ts';
 import type { Chart, Place } from './lanes.ts';
 import { monthTitle } from './months.ts';
 import { missing, nobody } from './nobody.ts';
@@ -35,27 +34,9 @@ import { panelStyles } from './panel.styles.ts';
 import { drawPanel } from './panel.ts';
 import { MdsReportSalaryEvent } from './report-event.ts';
 import { styles } from './salary-timeline.styles.ts';
-import { summary } from './summary.ts';
+import { bones, summary } from './summary.ts';
 import { drawTable } from './table.ts';
 import { drawTools } from './tools.ts';
-
-/** What was declared, and whose it is. */
-interface Answered {
-  readonly session: SignedIn;
-  readonly told: Salaries;
-  readonly chart: Chart;
-}
-
-/** Asks whose session this is first: a signed-out visitor causes no refused request. */
-async function ask(portal: PortalClient, months: number, signal: AbortSignal): Promise<Answered | undefined> {
-  const session = await portal.session({ signal });
-  if (session.status === 'signed-out') return;
-  const answer = await portal.ask(salaries, String(months), { signal });
-  return { session, told: answer, chart: chartOf(answer) };
-}
-
-/** The session went between two questions; whoever listens to it is told as well. */
-const isSignedOut = (error: unknown) => ['signed-out', 'session-ended'].includes(codeOf(error));
 
 /**
  * What employers declared of the person's pay, contract by contract and month by month, and what was corrected since
@@ -396,16 +377,6 @@ export class SalaryTimeline extends MdsElement {
 }
 
 const title = () => msg('Vos salaires déclarés');
-
-/** The line whose cell an event comes from. */
-function lineOf({ target }: Event): string | undefined {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
-  return cell?.dataset.line;
-}
-
-/** The shape of what comes. */
-const bones = () =>
-  html`<div class="bones">${[0, 1, 2, 3, 4, 5].map(() => html`<span class="bone"></span>`)}</div>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,5 @@
 import type { Salaries } from '@mds-kit/contract/salaries';
+import { html } from 'lit';
 import { list } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
 import { monthName } from './months.ts';
@@ -21,3 +22,7 @@ export function summary({ situation, months, pending }: Salaries): string {
   const coming = msg(str`Pas encore transmis\u00a0: ${list(pending.map(monthName))}.`);
   return `${what} ${coming}`;
 }
+
+/** The shape of what comes. */
+export const bones = () =>
+  html`<div class="bones">${[0, 1, 2, 3, 4, 5].map(() => html`<span class="bone"></span>`)}</div>`;

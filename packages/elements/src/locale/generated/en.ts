@@ -397,6 +397,7 @@
 'sfca15ddac50a3e61': `Who to talk to`,
 'sfcb3d87900a860e1': `Download`,
 'sfd1f2c1a7ff3a222': `Your social rights in one place`,
+'sfd6ee036630364a0': `Your declared salaries were shown`,
 'sfed261334068555b': `long-term leave`,
     };
   
