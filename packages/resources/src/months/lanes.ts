@@ -163,7 +163,11 @@ function laneOf(group: readonly Spell[]): Lane {
   };
 }
 
-const orderOf = ({ begins, siret, number }: Spell) => `${earliest(begins)} ${siret} ${number}`;
+/** By the day on which it was first declared; contracts of a chain often have one first day. */
+const orderOf = ({ begins, siret, number, statements }: Spell) => {
+  const declaredOn = statements.length > 0 ? earliest(statements.map(({ by }) => by.declaredOn)) : '';
+  return `${declaredOn} ${earliest(begins)} ${siret} ${number}`;
+};
 
 function spellAt(spells: readonly Spell[], line: LineRow, by: DeclarationRow): Spell | undefined {
   const here = spells.filter(({ statements }) => statements.some((stated) => stated.by.id === by.id));

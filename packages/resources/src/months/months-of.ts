@@ -89,7 +89,9 @@ const allMonths = ({ months, pending }: Window) => [...months, ...pending];
 function contractOf(lane: Lane, figures: ByMonth, window: Window, idOf: IdOf): Contract | null {
   const terms = termsOf(lane, window.today);
   const absences = absencesOf(lane);
-  const stated = new Set(lane.statements.filter(({ by }) => isEmployersMonth(by)).map(({ by }) => by.month));
+  const stated = new Set(
+    lane.statements.filter(({ by, holds }) => holds && isEmployersMonth(by)).map(({ by }) => by.month),
+  );
   const pending = new Set(window.pending);
   const stateOf = (month: string): SalaryMonth['state'] => {
     const before = month < monthOf(terms.from);
