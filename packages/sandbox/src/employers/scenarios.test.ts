@@ -1,0 +1,133 @@
+import type { Individual } from '@mds-kit/dsn/model';
+import type { SmallDeposit } from '@mds-kit/dsn/testing/arbitrary-deposit';
+import { eventsOf, joined, kept, refusalsIn, withoutLines } from '@mds-kit/dsn/testing/reading';
+import { describe, expect, it } from 'vitest';
+import { CITIZENS } from '../citizens.ts';
+import { bytesOf, type DepositFile } from './deposits.ts';
+import { allScenarios, scenario, SCENARIO_NAMES } from './scenarios.ts';
+
+const LAST = '2026-09';
+const SCENARIOS = allScenarios(LAST);
+
+const read = (file: DepositFile) => eventsOf(joined(bytesOf(file)));
+
+const inMemory = ({ deposit }: DepositFile): SmallDeposit => ({
+  ...deposit,
+  declarations: [...deposit.declarations].map((one) => ({ ...one, individuals: [...one.individuals] })),
+});
+
+const sound = SCENARIOS.flatMap(({ files }) => files).filter(({ refused }) => !refused);
+const unsound = SCENARIOS.flatMap(({ files }) => files).filter(({ refused }) => refused);
+
+const peopleOf = (file: DepositFile): Individual[] =>
+  inMemory(file).declarations.flatMap(({ individuals }) => individuals);
+
+const onlyFiles = (name: (typeof SCENARIO_NAMES)[number]) => scenario(name, LAST).files;
+
+describe('the scenarios', () => {
+  it.each(sound.map((file) => [file.name, file] as const))('%s is read as it was told', (_name, file) => {
+    const events = read(file);
+    expect(refusalsIn(events)).toEqual([]);
+    const { outcome, deposits } = kept(events);
+    expect(outcome).toBe('taken');
+    const told = inMemory(file);
+    const expected = file.deposit.test ? { ...told, declarations: [] } : told;
+    expect(deposits.map(withoutLines)).toEqual([withoutLines(expected)]);
+  });
+
+  it.each(unsound.map((file) => [file.name, file] as const))('%s is refused as expected', (_name, file) => {
+    const events = read(file);
+    expect(refusalsIn(events).at(-1)?.rule).toBe(file.refused?.rule);
+    const { outcome, counts } = kept(events);
+    expect(outcome).toBe(file.refused?.whole ? 'refused' : 'taken');
+    expect(counts.declarations).toBe(file.refused?.whole ? 0 : 1);
+  });
+
+  it('are each of people and firms of their own, and no citizen’s', () => {
+    const nirs = SCENARIOS.flatMap((one) => one.nirs);
+    const sirets = SCENARIOS.flatMap((one) => one.sirets);
+    expect(new Set(nirs).size).toBe(nirs.length);
+    expect(new Set(sirets).size).toBe(sirets.length);
+    expect(CITIZENS.some(({ nir }) => nirs.includes(nir.slice(0, 13)))).toBe(false);
+  });
+
+  it('declare nobody but those whom they name', () => {
+    for (const { name, nirs, files } of SCENARIOS) {
+      if (name === 'stress') continue;
+      const declared = new Set(files.flatMap(peopleOf).flatMap(({ nir }) => nir ?? []));
+      expect([...declared].sort(), name).toEqual([...nirs].sort());
+    }
+  });
+
+  it('follow the month that they are told', () => {
+    const months = scenario('full-time', '2026-01').files.map(({ deposit }) => [
+      deposit.norm,
+      ...[...deposit.declarations].map(({ month }) => month),
+    ]);
+    expect(months).toEqual([
+      ['P25V01', '2025-11'],
+      ['P25V01', '2025-12'],
+      ['P26V01', '2026-01'],
+    ]);
+  });
+});
+
+describe('what happens in them', () => {
+  const payments = (name: (typeof SCENARIO_NAMES)[number]) =>
+    onlyFiles(name)
+      .flatMap(peopleOf)
+      .flatMap((individual) => individual.payments);
+
+  it('keeps gross above net taxable, and that above net social and net paid', () => {
+    const { netTaxable = 0, netPaid = 0, nets = [], bases = [] } = payments('full-time')[0] ?? {};
+    const gross = bases.find(({ code }) => code === '03')?.amount ?? 0;
+    const netSocial = nets[0]?.amount ?? 0;
+    expect(gross).toBe(214_500);
+    expect([gross, netTaxable, netSocial, netPaid]).toEqual(
+      [gross, netTaxable, netSocial, netPaid].toSorted((one, other) => Number(other) - Number(one)),
+    );
+    expect(netSocial / gross).toBeCloseTo(0.79, 2);
+  });
+
+  it('takes 120 euros of an earlier month back', () => {
+    const past = payments('negative-correction')
+      .at(-1)
+      ?.bases.filter(({ code, from }) => code === '03' && from === '2026-07-01');
+    expect(past).toMatchObject([{ amount: -12_000, until: '2026-07-31', crm: 'CRM-EXEMPLE-1' }]);
+  });
+
+  it('lets daily allowances pass through the employer where it is subrogated, and only there', () => {
+    const allowances = (name: Parameters<typeof payments>[0]) =>
+      payments(name)
+        .flatMap(({ nets }) => nets)
+        .filter(({ type }) => type === '10');
+    expect(allowances('sick-leave-subrogated')).toHaveLength(1);
+    expect(allowances('sick-leave-not-subrogated')).toEqual([]);
+    const [, kept = 0] = payments('sick-leave-subrogated').map(({ netPaid }) => netPaid ?? 0);
+    const [, lost = 0] = payments('sick-leave-not-subrogated').map(({ netPaid }) => netPaid ?? 0);
+    expect(kept).toBeGreaterThan(lost);
+  });
+
+  it('has ten missions, each with its end', () => {
+    const contracts = onlyFiles('ten-missions')
+      .flatMap(peopleOf)
+      .flatMap((individual) => individual.contracts);
+    expect(contracts.map(({ number, ends }) => [number, ends.length])).toEqual(
+      Array.from({ length: 10 }, (_, index) => [`M-${index + 1}`, 1]),
+    );
+  });
+
+  it('writes 100,000 lines for the stress', () => {
+    const [file] = onlyFiles('stress');
+    let lines = 0;
+    for (const piece of file ? bytesOf(file) : []) for (const byte of piece) if (byte === 0x0a) lines += 1;
+    expect(lines).toBeGreaterThanOrEqual(100_000);
+    expect(lines).toBeLessThan(120_000);
+  });
+
+  it('passes over the rubriques that only funds add', () => {
+    const [file] = onlyFiles('unknown-rubriques');
+    const end = file && read(file).at(-1);
+    expect(end?.kind === 'deposit-end' && end.ignored).toBe(3);
+  });
+});
