@@ -9,6 +9,8 @@ export const ACCESS_EVENTS = [
   'signed-in-by-ticket',
   /** The rights of one domain were shown. */
   'rights',
+  /** What employers declared was shown. */
+  'salaries',
   /** The person took away a copy of what is kept of them. */
   'exported',
   /** The person allowed a fund to open their rights without signing in again; or did not. */

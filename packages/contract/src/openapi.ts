@@ -14,6 +14,15 @@ import { PROBLEMS, type ProblemCode } from './problems.ts';
 import { Procedure } from './procedures.ts';
 import { Beneficiary, DomainRights, Missing, Right } from './rights.ts';
 import {
+  Contract,
+  Correction,
+  Employer,
+  MONTHS,
+  ReplacementIncome,
+  Salaries,
+  SalaryMonth,
+} from './salaries.ts';
+import {
   Citizen,
   HandoverRequest,
   Session,
@@ -25,6 +34,9 @@ import {
 } from './session.ts';
 import { Topic } from './topics.ts';
 
+/** How many months may be asked for. */
+const MonthCount = z.int().check(z.gte(MONTHS.least), z.lte(MONTHS.most));
+
 /** Named in the document; what is not here is written where it stands. */
 const NAMED = {
   Access,
@@ -33,20 +45,27 @@ const NAMED = {
   Beneficiary,
   Catalogue,
   Citizen,
+  Contract,
+  Correction,
   Cursor,
   Domain,
   DomainRights,
+  Employer,
   HandoverRequest,
   Kept,
   KeptItem,
   Link,
   Me,
   Missing,
+  MonthCount,
   OpeningHours,
   Organisation,
   Problem,
   Procedure,
+  ReplacementIncome,
   Right,
+  Salaries,
+  SalaryMonth,
   Scheme,
   Session,
   SessionRequest,
@@ -129,6 +148,17 @@ export const OPERATIONS: readonly Operation[] = [
     answer: 'DomainRights',
     session: true,
     problems: ['not-found', 'signed-out', 'session-ended', ...GUARDED],
+  },
+  {
+    method: 'get',
+    path: '/v1/salaries',
+    id: 'salaries',
+    summary:
+      'What employers declared, contract by contract and month by month, asked live; twelve months by default',
+    query: [{ name: 'months', schema: 'MonthCount' }],
+    answer: 'Salaries',
+    session: true,
+    problems: ['invalid-request', 'signed-out', 'session-ended', ...GUARDED],
   },
   {
     method: 'get',

@@ -31,8 +31,10 @@ import { metricsRoute, operationsRoutes, type OperationsOptions } from './operat
 import { faultPage, notFoundPage } from './pages/failure-page.ts';
 import { homeRoutes, type HomeServices } from './pages/home.ts';
 import { privacyRoutes, type PrivacyServices } from './pages/privacy.ts';
+import { SALARIES_PATH, salariesPageRoutes } from './pages/salaries.ts';
 import { reboundRoutes, towardsRebound } from './rebound/routes.ts';
 import { catalogueRoute, rightsRoutes } from './rights/routes.ts';
+import { salaryRoutes, type SalaryServices } from './salaries/routes.ts';
 import { sessionRoutes, type SessionServices } from './session/routes.ts';
 import { goingBackRoutes } from './sign-in/going-back.ts';
 import { signInRoutes, type SignInServices } from './sign-in/routes.ts';
@@ -51,6 +53,7 @@ export interface Services
     SignInServices,
     NirServices,
     HomeServices,
+    SalaryServices,
     OperationsOptions {
   readonly config: Pick<Config, 'portalOrigin' | 'widgetsOrigin' | 'maintenance'>;
   readonly clock: Clock;
@@ -121,12 +124,13 @@ function portalHost(services: Services): Hono<PortalEnv> {
   }
   for (const path of ['/start', '/callback', '/nir', '/agreement'])
     host.use(path, wholePageOnly, limits.signIn);
-  for (const path of ['/', '/start', '/callback', '/nir', '/agreement', '/privacy/*']) {
+  for (const path of ['/', '/start', '/callback', '/nir', '/agreement', '/privacy/*', SALARIES_PATH]) {
     host.use(path, maintenance(config.maintenance, clock, pages));
   }
   host.use('/token', maintenance(config.maintenance, clock));
   host.route('/', tokenRoutes(services));
   host.route('/', homeRoutes(services));
+  host.route('/', salariesPageRoutes(services));
   host.route('/', privacyRoutes(services));
   host.route('/', signInRoutes(services));
   host.route('/', nirRoutes(services));
@@ -202,6 +206,7 @@ function api(services: Services, ownOrigin: string): Hono<PortalEnv> {
   for (const path of ['/v1/session', '/v1/sign-in']) routes.on('POST', path, limits.signIn);
   routes.route('/', sessionRoutes(services));
   routes.route('/', rightsRoutes(desk, sessions, services.accesses));
+  routes.route('/', salaryRoutes(services));
   routes.route('/', accessRoutes(services));
   if (ownOrigin === config.portalOrigin) routes.route('/', meRoutes(services));
   return routes;

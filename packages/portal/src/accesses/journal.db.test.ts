@@ -36,9 +36,11 @@ describe('the access journal', () => {
     const journal = createAccessJournal(database, clock);
     await journal.record(sessionOf(1), 'signed-in');
     await journal.recordRights(sessionOf(1), 'health');
+    await journal.recordSalaries(sessionOf(1));
     expect(await rows()).toMatchObject([
       { subject: bytes(1), at: now, partner: 'caf-exemple', event: 'signed-in', domain: null },
       { subject: bytes(1), at: now, partner: 'caf-exemple', event: 'rights', domain: 'health' },
+      { subject: bytes(1), at: now, partner: 'caf-exemple', event: 'salaries', domain: null },
     ]);
   });
 
@@ -51,12 +53,15 @@ describe('the access journal', () => {
     expect(await rows()).toHaveLength(1);
     await Promise.all([look(1, 7), look(2), journal.recordRights(sessionOf(1), 'family')]);
     expect(await rows()).toHaveLength(4);
+    await journal.recordSalaries(sessionOf(1));
+    await journal.recordSalaries(sessionOf(1));
+    expect(await rows()).toHaveLength(5);
     now = new Date(now.getTime() + 15 * 60_000 - 1);
     await look(1);
-    expect(await rows()).toHaveLength(4);
+    expect(await rows()).toHaveLength(5);
     now = new Date(now.getTime() + 1);
     await look(1);
-    expect(await rows()).toHaveLength(5);
+    expect(await rows()).toHaveLength(6);
   });
 
   it('writes what comes together in one statement', async () => {

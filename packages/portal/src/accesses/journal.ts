@@ -1,7 +1,7 @@
 /**
  * The access journal: who saw what, when, through which partner. An answer leaves once its entry is written, so it is
- * written while the funds are asked: entries that come together go in one insert, and a session that looks at a domain
- * again and again is one entry in fifteen minutes (two, where two replicas answer it).
+ * written while the funds are asked: entries that come together go in one insert, and a session that looks at a domain,
+ * or at its salaries, again and again is one entry in fifteen minutes (two, where two replicas answer it).
  */
 import type { AccessEvent } from '@mds-kit/contract/accesses';
 import type { Domain } from '@mds-kit/contract/domains';
@@ -15,11 +15,17 @@ const AGAIN_AFTER_MS = 15 * 60_000;
 /** Five parameters each, and a statement takes 65,535. */
 const MOST_TOGETHER = 1_000;
 
+/** What a session looks at again and again. */
+type Shown = Extract<AccessEvent, 'rights' | 'salaries'>;
+type Looking = Pick<OpenSession, 'id' | 'subject' | 'partner'>;
+
 export interface AccessJournal {
   /** Written when it resolves. @throws JournalError */
-  record(who: Pick<OpenSession, 'subject' | 'partner'>, event: Exclude<AccessEvent, 'rights'>): Promise<void>;
+  record(who: Pick<OpenSession, 'subject' | 'partner'>, event: Exclude<AccessEvent, Shown>): Promise<void>;
   /** The rights of a domain are about to be shown. @throws JournalError */
-  recordRights(session: Pick<OpenSession, 'id' | 'subject' | 'partner'>, domain: Domain): Promise<void>;
+  recordRights(session: Looking, domain: Domain): Promise<void>;
+  /** The salaries are about to be shown. @throws JournalError */
+  recordSalaries(session: Looking): Promise<void>;
 }
 
 /** What cannot be journalled is not shown. */
@@ -47,19 +53,22 @@ export function createAccessJournal(database: PortalDatabase, clock: Clock): Acc
     domain: Domain | null,
   ) => write({ subject: Buffer.from(subject, 'base64url'), at: clock(), partner, event, domain });
 
+  const look = (session: Looking, event: Shown, domain: Domain | null) => {
+    const now = clock().getTime();
+    forgetOld(now);
+    const key = `${Buffer.from(session.id).toString('base64url')} ${event} ${domain ?? ''}`;
+    const known = recent.get(key);
+    if (known !== undefined) return known.written;
+    const written = enter(session, event, domain);
+    recent.set(key, { until: now + AGAIN_AFTER_MS, written });
+    written.catch(() => recent.delete(key));
+    return written;
+  };
+
   return {
     record: (who, event) => enter(who, event, null),
-    recordRights(session, domain) {
-      const now = clock().getTime();
-      forgetOld(now);
-      const key = `${Buffer.from(session.id).toString('base64url')} ${domain}`;
-      const known = recent.get(key);
-      if (known !== undefined) return known.written;
-      const written = enter(session, 'rights', domain);
-      recent.set(key, { until: now + AGAIN_AFTER_MS, written });
-      written.catch(() => recent.delete(key));
-      return written;
-    },
+    recordRights: (session, domain) => look(session, 'rights', domain),
+    recordSalaries: (session) => look(session, 'salaries', null),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Catalogue } from '@mds-kit/exchange/catalogue/catalogue';
 import { connectors } from '@mds-kit/exchange/connectors/index';
 import { createRegistries } from '@mds-kit/exchange/registries/registries';
 import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
+import { createSalariesDesk } from '@mds-kit/exchange/salaries-desk';
 import { journalTo, showExchange } from '../operations/exchange.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { shareAffiliations } from '../rights/shared-affiliations.ts';
@@ -22,13 +23,16 @@ export function exchange(
   const line = { catalogue, assertions, clock, journal: journalTo(log) };
   const registries = createRegistries(line);
   const acquisition = createAcquisition({ ...line, connectors });
+  const salariesDesk = createSalariesDesk(line);
   atClose(() => registries.close());
   atClose(() => acquisition.close());
-  showExchange(metrics, () => [registries.metrics(), acquisition.metrics()]);
+  atClose(() => salariesDesk.close());
+  showExchange(metrics, () => [registries.metrics(), acquisition.metrics(), salariesDesk.metrics()]);
   const shared = {
     affiliationsOf: shareAffiliations((person, call) => registries.affiliationsOf(person, call)),
   };
-  return { registries, desk: createRightsDesk({ catalogue, acquisition, registries: shared, clock }) };
+  const desk = createRightsDesk({ catalogue, acquisition, registries: shared, clock });
+  return { registries, desk, salariesDesk };
 }
 
 /** How the portal asks FranceConnect, which is looked for when somebody signs in. */

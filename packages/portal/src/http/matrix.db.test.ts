@@ -58,12 +58,14 @@ const TABLE: Readonly<Record<string, string>> = {
   'portal POST /v1/sign-in': API_OF_NOBODY,
   'portal POST /v1/session': 'handover handover handover origin partner partner origin',
   'portal GET /v1/rights/:domain': API_OF_A_PERSON,
+  'portal GET /v1/salaries': API_OF_A_PERSON,
   'portal GET /v1/accesses': API_OF_A_PERSON,
   'portal GET /v1/me': API_OF_A_PERSON,
   'portal DELETE /v1/me': API_OF_A_PERSON,
   // A fund's server: neither cookie nor header of a browser counts, its key does.
   'portal POST /token': '400 400 400 400 404 400 400',
   'portal GET /': PAGE,
+  'portal GET /salaries': PAGE,
   'portal GET /privacy': PAGE,
   // What is a person's own is given to their own click on our own page.
   'portal GET /privacy/export': '303 200 303 200 404 200 303',
@@ -91,6 +93,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'widgets POST /v1/sign-in': API_OF_NOBODY,
   'widgets POST /v1/session': 'handover handover handover origin partner partner origin',
   'widgets GET /v1/rights/:domain': API_OF_A_PERSON,
+  'widgets GET /v1/salaries': API_OF_A_PERSON,
   'widgets GET /v1/accesses': API_OF_A_PERSON,
   // Who may frame them is the browser's to hold, by frame-ancestors.
   'widgets GET /embed/*': PAGE,

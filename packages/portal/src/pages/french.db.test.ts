@@ -41,7 +41,7 @@ const page = (path: string) => browser.ask(world.portal.portalUrl + path);
 describe('the portal’s French', () => {
   it('is set as French is set, on every page that the portal shows by itself', async () => {
     const answers: Answer[] = [];
-    for (const path of ['/', '/nope', '/start', '/callback', '/nir', '/signed-out'])
+    for (const path of ['/', '/nope', '/salaries', '/start', '/callback', '/nir', '/signed-out'])
       answers.push(await page(path));
     await goThroughFranceConnect(browser, await caf.startUrl());
     answers.push(await page('/nir'));

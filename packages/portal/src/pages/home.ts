@@ -1,23 +1,18 @@
-/** The portal's own home: before signing in, what it is and what it keeps; after, the six domains in the page itself. */
+/** The portal's own home: before signing in, what it is and what it keeps; after, the six domains and the salaries in the page itself. */
 import { PORTAL_PARTNER } from '../partners/partner-file.ts';
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import { kitModules } from '../frame-documents/document.ts';
 import type { PortalEnv } from '../http/environment.ts';
-import { INTEGRITY_POLICY, kitPolicy } from '../http/policy.ts';
-import type { Kit } from '../kit/kit.ts';
 import type { Partners } from '../partners/partners.ts';
 import { ownSession } from '../session/own-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { startPath } from '../sign-in/failures.ts';
 import { franceConnectButton } from './france-connect-button.ts';
+import { type HostedServices, showHosted } from './hosted-page.ts';
 import type { Pages } from './layout.ts';
+import { salariesSection } from './salaries.ts';
 
-const ENTRY = 'hosted.js';
-
-export interface HomeServices {
-  readonly kit: Kit;
-  readonly pages: Pages;
+export interface HomeServices extends HostedServices {
   readonly partners: Partners;
   readonly sessions: Sessions;
 }
@@ -35,12 +30,9 @@ export function homeRoutes(services: HomeServices): Hono<PortalEnv> {
   return routes;
 }
 
-function rights(c: Context<PortalEnv>, { kit: { current: kit }, pages }: HomeServices) {
-  c.header('integrity-policy', INTEGRITY_POLICY);
-  return pages.show(c, {
+function rights(c: Context<PortalEnv>, services: HomeServices) {
+  return showHosted(c, services, {
     title: 'Vos droits',
-    policy: kitPolicy(kit.importMap(ENTRY).hash, "'none'"),
-    head: kitModules(kit, ENTRY, kit.imports(ENTRY)),
     main: html`<h1 class="hidden">Mes droits sociaux</h1>
       <mds-rights-overview lang="fr" heading-level="2">
         <div class="card">
@@ -52,7 +44,7 @@ function rights(c: Context<PortalEnv>, { kit: { current: kit }, pages }: HomeSer
           </p>
         </div>
       </mds-rights-overview>
-      ${journal()}`,
+      ${salariesSection()} ${journal()}`,
   });
 }
 

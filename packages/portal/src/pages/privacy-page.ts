@@ -52,9 +52,9 @@ function flows(): Markup {
     <section class="card" aria-labelledby="oublie">
       <h2 id="oublie">Ce que nous ne gardons pas</h2>
       <p>
-        Vos droits, vos montants, vos démarches, les réponses de vos organismes&nbsp;: rien n’en est écrit, ni
-        ici, ni dans votre navigateur, ni dans l’adresse des pages. Votre nom et votre date de naissance
-        disparaissent avec la session. Nos journaux techniques ne disent rien de vous.
+        Vos droits, vos montants, vos salaires, vos démarches, les réponses de vos organismes&nbsp;: rien n’en
+        est écrit, ni ici, ni dans votre navigateur, ni dans l’adresse des pages. Votre nom et votre date de
+        naissance disparaissent avec la session. Nos journaux techniques ne disent rien de vous.
       </p>
     </section>
     <section class="card" aria-labelledby="demande">
@@ -70,6 +70,10 @@ function flows(): Markup {
         <li><b>Le répertoire des affiliations</b> nous dit quels organismes s’occupent de vous.</li>
         <li>
           <b>Vos organismes</b> reçoivent de nous votre identité et votre numéro, et répondent sur vos droits.
+        </li>
+        <li>
+          <b>Le dispositif des ressources mensuelles</b> les reçoit aussi quand vous affichez vos salaires, et
+          dit ce que vos employeurs ont déclaré.
         </li>
         <li>
           <b>Le site où vous affichez vos droits</b> ne peut pas les lire, sauf si une convention l’y

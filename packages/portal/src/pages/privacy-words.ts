@@ -14,6 +14,7 @@ const DOMAINS: Readonly<Record<Domain, string>> = {
 const EVENTS: Readonly<Record<Exclude<AccessEvent, 'rights'>, string>> = {
   'signed-in': 'connexion avec FranceConnect',
   'signed-in-by-ticket': 'connexion par votre organisme',
+  salaries: 'vos salaires déclarés affichés',
   exported: 'copie de vos données',
   agreed: 'accord donné',
   'refused-agreement': 'accord refusé',

@@ -14,6 +14,7 @@ import { sessionCookie } from '../session/cookies.ts';
 import { ownSession } from '../session/own-session.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
 import { startPath } from '../sign-in/failures.ts';
+import { backTo } from './back-here.ts';
 import type { Markup, Pages } from './layout.ts';
 import { agreementSection } from './privacy-agreements.ts';
 import { lastAccesses, signedInActions, signedOutActions, todayInWords } from './privacy-own.ts';
@@ -52,7 +53,7 @@ export function privacyRoutes(services: PrivacyServices): Hono<PortalEnv> {
     const { organisations } = services.publicCatalogue;
     const title = 'Vos données personnelles';
     if (session === undefined) {
-      const then = [signedOutActions(startPath(backHere(c)))];
+      const then = [signedOutActions(startPath(backTo(c, '/privacy')))];
       return pages.show(c, { title, main: privacyMain(organisations, { then }) });
     }
     const me = await meDesk.look(session);
@@ -107,11 +108,4 @@ export function privacyRoutes(services: PrivacyServices): Hono<PortalEnv> {
   });
 
   return routes;
-}
-
-/** To this page where the registry has it as a return address, else home. */
-function backHere(c: Context<PortalEnv>) {
-  const returns = c.get('partner')?.returns ?? [];
-  const { id = '' } = returns.find(({ url }) => new URL(url).pathname === '/privacy') ?? returns[0] ?? {};
-  return { partner: PORTAL_PARTNER, returnId: id, challenge: null };
 }

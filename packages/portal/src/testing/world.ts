@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readMigrations } from '@mds-kit/database/migrations';
 import { openTestDatabase, type TestDatabase } from '@mds-kit/database/testing';
 import { CANARY } from '@mds-kit/exchange/testing/people';
+import { SALAIRES } from '@mds-kit/exchange/testing/salaires';
 import { SMALL_CATALOGUE, SUPPLIER_KEY } from '@mds-kit/exchange/testing/small-catalogue';
 import { envelope, supplierServer } from '@mds-kit/exchange/testing/supplier-server';
 import { clockAt, inSeconds } from '../clock.ts';
@@ -89,6 +90,7 @@ export async function startWorld(more: Environment = {}): Promise<World> {
     '/affiliations/v1/affiliations': envelope(AFFILIATIONS),
     '/cnaf/v3/dss/prestations/famille': envelope(CANARY_RIGHT),
     '/cnaf/v3/dss/prestations/solidarite': envelope({ prestations: [] }),
+    '/drm/v1/salaires': envelope(SALAIRES),
   });
   await writeSmallKit(join(folder, 'kit'));
   await writeFile(join(folder, 'catalogue.yaml'), SMALL_CATALOGUE);
