@@ -54,7 +54,7 @@ describe('/salaries', () => {
 
   it('is led to from home, where the timeline stands too', async () => {
     const { text } = await page(somebody, '/');
-    expect(text).toContain('<mds-salary-timeline nested');
+    expect(text).toContain('<mds-salary-timeline lang="fr" heading-level="2">');
     expect(text).toContain('href="/salaries"');
     expect((await page(world.browser(), '/')).text).not.toContain('mds-salary-timeline');
   });

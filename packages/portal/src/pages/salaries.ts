@@ -81,9 +81,13 @@ function waiting(): Markup {
 
 /** On the portal's home, below the rights. Asked for when it comes into view: most people come for their rights. */
 export function salariesSection(): Markup {
-  return html`<section class="card apart" aria-labelledby="salaires">
-    <h2 id="salaires">Vos salaires déclarés</h2>
-    <mds-salary-timeline nested lang="fr" heading-level="2">${waiting()}</mds-salary-timeline>
+  return html`<div class="apart">
+    <mds-salary-timeline lang="fr" heading-level="2">
+      <div class="card">
+        <h2>Vos salaires déclarés</h2>
+        ${waiting()}
+      </div>
+    </mds-salary-timeline>
     <p><a href="${SALARIES_PATH}">Voir vos salaires sur une page à part, jusqu’à trois ans</a></p>
-  </section>`;
+  </div>`;
 }
