@@ -260,6 +260,8 @@ describe('“this is wrong”', () => {
     document.body.addEventListener('mds-report-salary', take as EventListener);
     report(element).click();
     document.body.removeEventListener('mds-report-salary', take as EventListener);
+    // Were it to be explained, its words would come late.
+    await element.explanation.fetch();
     await element.updateComplete;
     expect(heard.map(({ lineId }) => lineId)).to.deep.equal(['exemple-contrat-boutique-2026-05']);
     expect(Object.keys(heard[0] ?? {}).filter((key) => key !== 'isTrusted')).to.deep.equal(['lineId']);
