@@ -3,7 +3,7 @@ import type { Declaration, Individual, Norm } from '@mds-kit/dsn/model';
 import { chanceOf } from './chance.ts';
 import { declarationOf, depositOf, each, normOf, type DepositFile } from './deposits.ts';
 import { individualOf } from './individual.ts';
-import type { Job } from './jobs.ts';
+import { raisedBy } from './jobs.ts';
 import { monthsUntil, type Month } from './months.ts';
 import { inventedSiret } from './numbers.ts';
 import { employedAt, type Staffing } from './staff.ts';
@@ -83,23 +83,18 @@ function* filesOf(
   }
 }
 
-/** What is declared again is declared a little higher. */
+/** What is declared again is declared a little higher, by cents a month. */
+const RAISE = 1500;
+
 function* staffOf(world: World, establishment: number, month: Month, order: number): Generator<Individual> {
   for (let index = 0; index < world.employees; index += 1) {
     const { person, jobs, habit } = employedAt(world, establishment * world.employees + index);
     const individual = individualOf(
       person,
-      order === 1 ? jobs : jobs.map((job) => raised(job)),
+      order === 1 ? jobs : jobs.map((job) => raisedBy(job, RAISE)),
       month,
       habit,
     );
     if (individual) yield individual;
   }
 }
-
-const RAISE = 1500;
-
-export const raised = (job: Job, by = RAISE): Job => ({
-  ...job,
-  gross: (month) => (typeof job.gross === 'number' ? job.gross : job.gross(month)) + by,
-});

@@ -73,3 +73,9 @@ export const runsIn = (job: Job, month: Month): boolean =>
 
 export const amendmentsIn = (job: Job, month: Month): readonly Amendment[] =>
   job.amendments?.filter(({ declaredIn }) => declaredIn === month) ?? [];
+
+/** The same job with so many cents more a month. */
+export const raisedBy = (job: Job, cents: number): Job => ({
+  ...job,
+  gross: (month) => (typeof job.gross === 'number' ? job.gross : job.gross(month)) + cents,
+});

@@ -1,20 +1,13 @@
 import type { Individual } from '@mds-kit/dsn/model';
-import type { SmallDeposit } from '@mds-kit/dsn/testing/arbitrary-deposit';
-import { eventsOf, joined, kept, refusalsIn, withoutLines } from '@mds-kit/dsn/testing/reading';
+import { kept, refusalsIn, withoutLines } from '@mds-kit/dsn/testing/reading';
 import { describe, expect, it } from 'vitest';
 import { CITIZENS } from '../citizens.ts';
 import { bytesOf, type DepositFile } from './deposits.ts';
-import { allScenarios, scenario, SCENARIO_NAMES } from './scenarios.ts';
+import { inMemory, read } from './testing/reading.ts';
+import { allScenarios, scenario, type ScenarioName } from './scenarios.ts';
 
 const LAST = '2026-09';
 const SCENARIOS = allScenarios(LAST);
-
-const read = (file: DepositFile) => eventsOf(joined(bytesOf(file)));
-
-const inMemory = ({ deposit }: DepositFile): SmallDeposit => ({
-  ...deposit,
-  declarations: [...deposit.declarations].map((one) => ({ ...one, individuals: [...one.individuals] })),
-});
 
 const sound = SCENARIOS.flatMap(({ files }) => files).filter(({ refused }) => !refused);
 const unsound = SCENARIOS.flatMap(({ files }) => files).filter(({ refused }) => refused);
@@ -22,7 +15,7 @@ const unsound = SCENARIOS.flatMap(({ files }) => files).filter(({ refused }) => 
 const peopleOf = (file: DepositFile): Individual[] =>
   inMemory(file).declarations.flatMap(({ individuals }) => individuals);
 
-const onlyFiles = (name: (typeof SCENARIO_NAMES)[number]) => scenario(name, LAST).files;
+const onlyFiles = (name: ScenarioName) => scenario(name, LAST).files;
 
 describe('the scenarios', () => {
   it.each(sound.map((file) => [file.name, file] as const))('%s is read as it was told', (_name, file) => {
@@ -73,7 +66,7 @@ describe('the scenarios', () => {
 });
 
 describe('what happens in them', () => {
-  const payments = (name: (typeof SCENARIO_NAMES)[number]) =>
+  const payments = (name: ScenarioName) =>
     onlyFiles(name)
       .flatMap(peopleOf)
       .flatMap((individual) => individual.payments);
@@ -97,7 +90,7 @@ describe('what happens in them', () => {
   });
 
   it('lets daily allowances pass through the employer where it is subrogated, and only there', () => {
-    const allowances = (name: Parameters<typeof payments>[0]) =>
+    const allowances = (name: ScenarioName) =>
       payments(name)
         .flatMap(({ nets }) => nets)
         .filter(({ type }) => type === '10');

@@ -1,0 +1,41 @@
+/** Deposits into a folder that somebody may be watching: a file has its name once it is whole. */
+import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bytesOf, type DepositFile } from './deposits.ts';
+import { sampleFiles } from './samples/sample-deposits.ts';
+import { sampleIncomes } from './samples/sample-incomes.ts';
+
+export type Written = { files: number; bytes: number };
+
+/** Under this name, inboxes leave a file alone. */
+const unfinished = (folder: string, name: string) => join(folder, `.${name}.part`);
+
+export async function writeFiles(folder: string, files: Iterable<DepositFile>): Promise<Written> {
+  await mkdir(folder, { recursive: true });
+  const written = { files: 0, bytes: 0 };
+  for (const file of files) {
+    const draft = unfinished(folder, file.name);
+    {
+      await using handle = await open(draft, 'w');
+      for (const piece of bytesOf(file)) {
+        await handle.write(piece);
+        written.bytes += piece.length;
+      }
+    }
+    await rename(draft, join(folder, file.name));
+    written.files += 1;
+  }
+  return written;
+}
+
+export const SAMPLE_INCOMES = 'revenus-de-remplacement.jsonl';
+
+/** All that is known of the sample citizens' resources at this moment: deposits, and one file of replacement incomes. */
+export async function writeSamples(folder: string, now: Date): Promise<Written> {
+  const written = await writeFiles(folder, sampleFiles(now));
+  const lines = sampleIncomes(now).map((line) => `${JSON.stringify(line)}\n`);
+  const draft = unfinished(folder, SAMPLE_INCOMES);
+  await writeFile(draft, lines.join(''));
+  await rename(draft, join(folder, SAMPLE_INCOMES));
+  return { ...written, files: written.files + 1 };
+}
