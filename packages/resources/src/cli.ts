@@ -9,11 +9,17 @@ import { Month } from '@mds-kit/contract/formats';
 import { MONTHS } from '@mds-kit/contract/salaries';
 import { DatabaseError } from '@mds-kit/database/errors';
 import { clockAt } from './clock.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { takeIncomes } from './incomes/take-incomes.ts';
 import { ingestFile } from './ingestion/ingest.ts';
+import { monthOf } from './months/calendar.ts';
 import { isCount, salariesOf } from './months/salaries.ts';
 import { bodyOfNir } from './nir.ts';
 import { placeOf } from './place.ts';
+import { purge } from './retention.ts';
+import { AgreementsError, loadAgreements } from './server/agreements.ts';
+import { distribute, subscribe } from './server/distribute.ts';
+import { startScheme } from './server/start.ts';
 import { openStore, type Store, StoreError } from './store.ts';
 
 const USAGE = `Usage: npm run --silent resources -- COMMAND [--data DIR]
@@ -21,6 +27,10 @@ const USAGE = `Usage: npm run --silent resources -- COMMAND [--data DIR]
   ingest FILE…                             take DSN deposits; one line of JSON for each file
   months [--months 12] [--until YYYY-MM]   one person's months as JSON; their NIR is read from standard input
   incomes FILE…                            take replacement incomes (JSON lines); one line of JSON for each file
+  subscribe PARTNER PURPOSE                put a fund's list ({"nir","reference"} a line, on standard input) in place
+  distribute DIR [--until YYYY-MM]         write each fund's file of resources, those before that month, below DIR
+  purge                                    forget what was kept long enough (serve does it every day)
+  serve                                    listen, and take what is put into the inbox
 
 The data are in the PostgreSQL that DATABASE_URL names, or in the folder DIR, .data/resources when not given.
 `;
@@ -45,6 +55,12 @@ type Values = { readonly months?: string | undefined; readonly until?: string | 
 /** @returns whether nothing was refused */
 type Command = (store: Store, files: readonly string[], values: Values) => Promise<boolean>;
 
+function monthIn(until: string | undefined): string | undefined {
+  if (until !== undefined && !Month.safeParse(until).success)
+    throw new UsageError('--until is a month, YYYY-MM.');
+  return until;
+}
+
 const ingest: Command = async (store, files) => {
   let complete = true;
   for (const file of files) {
@@ -68,20 +84,56 @@ const incomes: Command = async (store, files) => {
 const months: Command = async (store, _files, values) => {
   const count = Number(values.months ?? MONTHS.usual);
   if (!isCount(count)) throw new UsageError(`--months is a number from ${MONTHS.least} to ${MONTHS.most}.`);
-  if (values.until !== undefined && !Month.safeParse(values.until).success)
-    throw new UsageError('--until is a month, YYYY-MM.');
+  const until = monthIn(values.until);
   const nir = bodyOfNir(await text(process.stdin));
   if (nir === undefined)
     throw new UsageError('Standard input holds no NIR: 13 characters, or 15 with the right key.');
-  tell(await salariesOf(store, store.people.ofNir(nir), { months: count, until: values.until }));
+  tell(await salariesOf(store, store.people.ofNir(nir), { months: count, until }));
   return true;
 };
 
-const COMMANDS: Readonly<Record<string, { run: Command; files: boolean }>> = {
-  ingest: { run: ingest, files: true },
-  months: { run: months, files: false },
-  incomes: { run: incomes, files: true },
+const agreementsOf = () => {
+  const { agreements, environment, sandbox } = readConfig(process.env);
+  return loadAgreements(agreements, { env: environment, sandbox });
 };
+
+const subscribing: Command = async (store, [partner = '', purpose = '']) => {
+  if (!(await agreementsOf()).purpose(partner, 'distribution', purpose))
+    throw new UsageError('That partner has no active membership of the distribution for that purpose.');
+  const done = await subscribe(store, { partner, purpose, text: await text(process.stdin) });
+  tell({ partner, purpose, ...done });
+  return 'persons' in done;
+};
+
+const distributing: Command = async (store, [folder = ''], { until }) => {
+  const before = monthIn(until) ?? monthOf(store.clock().toISOString());
+  const files = await distribute(store, await agreementsOf(), { folder: pathOf(folder), before });
+  for (const file of files) tell(file);
+  return true;
+};
+
+const purging: Command = async (store) => {
+  await purge(store);
+  return true;
+};
+
+/** `words`: how many, a few or more. */
+const COMMANDS: Readonly<Record<string, { run: Command; words: readonly [least: number, most: number] }>> = {
+  ingest: { run: ingest, words: [1, Infinity] },
+  months: { run: months, words: [0, 0] },
+  incomes: { run: incomes, words: [1, Infinity] },
+  subscribe: { run: subscribing, words: [2, 2] },
+  distribute: { run: distributing, words: [1, 1] },
+  purge: { run: purging, words: [0, 0] },
+};
+
+async function serve(data: string | undefined): Promise<void> {
+  const environment = { ...process.env, ...(data !== undefined && { MDS_RESOURCES_DATA: pathOf(data) }) };
+  const scheme = await startScheme({ environment });
+  const stop = () => void scheme.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -90,14 +142,19 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
+  if (name === 'serve' && files.length === 0) return serve(values.data);
   const command = COMMANDS[name];
   if (!command) throw new UsageError('There is no such command.');
-  if (command.files !== files.length > 0)
-    throw new UsageError(command.files ? 'Name at least one file.' : `${name} takes no more words.`);
+  const [least, most] = command.words;
+  if (files.length < least || files.length > most)
+    throw new UsageError(`${name} takes ${least === most ? `${least}` : `at least ${least}`} more words.`);
   const clock = clockAt(process.env.MDS_NOW);
   await using store = await openStore({ ...placeOf(process.env, values.data && pathOf(values.data)), clock });
   if (!(await command.run(store, files, values))) process.exitCode = 1;
 }
+
+/** Their messages are written for whoever starts the program; anything else is a fault of ours and keeps its trace. */
+const FOR_OPERATORS = [DatabaseError, StoreError, ConfigError, AgreementsError];
 
 try {
   await main();
@@ -107,7 +164,7 @@ try {
   if (error instanceof UsageError || wrongArguments) {
     process.stderr.write(`${error.message}\n\n${USAGE}`);
     process.exitCode = 2;
-  } else if (error instanceof DatabaseError || error instanceof StoreError) {
+  } else if (FOR_OPERATORS.some((kind) => error instanceof kind) && error instanceof Error) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 3;
   } else throw error;

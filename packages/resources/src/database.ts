@@ -61,6 +61,17 @@ export interface ResourcesTables {
     net_taxable: number | null;
     gross: number | null;
   };
+  request_journal: {
+    id: Generated<number>;
+    at: Date;
+    partner: string;
+    service: string;
+    purpose: string | null;
+    person: string;
+    first_month: string;
+    last_month: string;
+  };
+  subscription: { partner: string; purpose: string; reference: string; person: string };
   retention: { what: string; months: number; why: string };
   key_mark: { one: Generated<boolean>; mark: Uint8Array };
 }

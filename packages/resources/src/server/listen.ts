@@ -1,0 +1,76 @@
+/** Listening on several addresses at one port: `*.localhost` leads to 127.0.0.1 in some programs, to ::1 in others. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+
+export interface Listening {
+  readonly port: number;
+  /** Stops taking requests, lets those under way end. */
+  readonly close: () => Promise<void>;
+}
+
+/** How long answers under way may take after the stop, ms: longer than the guaranteed time of any answer. */
+const GRACE = 3_000;
+
+/** Time that a client may take to send a whole request, ms: a deposit may be large. */
+const REQUEST_TIMEOUT = 10 * 60_000;
+const HEADERS_TIMEOUT = 15_000;
+
+/**
+ * Port 0 takes a free one, the same on every address. An address that the machine does not have (no IPv6) is left out,
+ * unless it is the only one.
+ */
+export async function listen(
+  addresses: readonly string[],
+  port: number,
+  listener: RequestListener,
+  tries = 5,
+): Promise<Listening> {
+  const servers: Server[] = [];
+  let taken = port;
+  for (const address of addresses) {
+    const server = createServer(
+      { requestTimeout: REQUEST_TIMEOUT, headersTimeout: HEADERS_TIMEOUT },
+      listener,
+    );
+    try {
+      taken = await bind(server, taken, address);
+      servers.push(server);
+    } catch (error) {
+      const absent = hasCode(error, 'EADDRNOTAVAIL', 'EAFNOSUPPORT');
+      if (absent && addresses.length > 1) continue;
+      await Promise.all(servers.map(stop));
+      // The free port of one address may be somebody's on another: take another free one.
+      if (port === 0 && hasCode(error, 'EADDRINUSE') && tries > 1)
+        return listen(addresses, 0, listener, tries - 1);
+      throw error;
+    }
+  }
+  const close = async () => {
+    await Promise.all(servers.map(stop));
+  };
+  return { port: taken, close };
+}
+
+function bind(server: Server, port: number, address: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, address, () => {
+      server.off('error', reject);
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const forced = setTimeout(() => server.closeAllConnections(), GRACE).unref();
+    server.close(() => {
+      clearTimeout(forced);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+const hasCode = (error: unknown, ...codes: string[]) =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));

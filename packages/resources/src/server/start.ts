@@ -1,0 +1,98 @@
+/** The scheme as a running program: HTTP, the watched inbox, and the daily purge. */
+import { getRequestListener } from '@hono/node-server';
+import { startJobs } from '@mds-kit/database/jobs';
+import { createDistribution } from '@mds-kit/exchange/distribution/distribution';
+import { type Clock, clockAt } from '../clock.ts';
+import { type Config, readConfig } from '../config.ts';
+import { ingestFile } from '../ingestion/ingest.ts';
+import { openInbox } from '../inbox/inbox.ts';
+import { purge } from '../retention.ts';
+import type { Environment } from '../place.ts';
+import { openStore, type Store } from '../store.ts';
+import { loadAgreements } from './agreements.ts';
+import { createApp } from './app.ts';
+import { AUDIENCE, createVerifier, type Keys, remoteKeys } from './assertions.ts';
+import { listen } from './listen.ts';
+import { createLog } from './log.ts';
+import { createLoopbackFetch } from './loopback-fetch.ts';
+
+export interface StartOptions {
+  readonly environment: Environment;
+  /** The machine's, or the instant of `MDS_NOW`, when not given. */
+  readonly clock?: Clock;
+  readonly writeLog?: (line: string) => void;
+  /** Opened by somebody else, who also closes it. */
+  readonly store?: Store;
+  /** Of those who ask; their own addresses when not given. */
+  readonly keys?: Keys;
+}
+
+export interface RunningScheme {
+  readonly url: string;
+  readonly port: number;
+  readonly inbox: string;
+  /** Looks into the inbox now; done when all that was whole is taken. */
+  readonly look: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws ConfigError, AgreementsError, StoreError, DatabaseError: their messages are for whoever starts it */
+export async function startScheme(options: StartOptions): Promise<RunningScheme> {
+  const config = readConfig(options.environment);
+  const clock = options.clock ?? clockAt(config.now);
+  const log = createLog(clock, options.writeLog ?? ((line) => process.stdout.write(`${line}\n`)));
+  const parts: (() => unknown)[] = [];
+  const close = async () => {
+    for (const part of parts.splice(0).reverse()) await part();
+  };
+  try {
+    const agreements = await loadAgreements(config.agreements, {
+      env: config.environment,
+      sandbox: config.sandbox,
+    });
+    const store = options.store ?? (await open(config, clock, parts));
+    const loopback = createLoopbackFetch();
+    parts.push(loopback.close);
+    const distribution = await createDistribution({
+      folder: config.spool,
+      inboxOf: () => config.inbox,
+      routes: (producer) => (agreements.isActive(producer, 'depots') ? [AUDIENCE] : []),
+    });
+    const take = (file: string) => ingestFile(store, file);
+    const inbox = await openInbox({ folder: config.inbox, take, log });
+    parts.push(() => inbox.close());
+    await distribution.resume();
+    const app = createApp({
+      store,
+      agreements,
+      verify: createVerifier(options.keys ?? remoteKeys(loopback.fetch), clock),
+      distribution,
+      log,
+      stopwatch: () => performance.now(),
+    });
+    const listener = getRequestListener(app.fetch);
+    const listening = await listen(
+      config.listen,
+      config.port,
+      (incoming, outgoing) => void listener(incoming, outgoing),
+    );
+    parts.push(listening.close);
+    const job = { name: 'purge', every: { days: 1 }, run: () => purge(store, config.inbox) };
+    const jobs = startJobs({ database: store.database, clock, jobs: [job], log });
+    parts.push(() => jobs.stop());
+    void inbox.look();
+    const { port } = listening;
+    log({ level: 'info', event: 'started', port, address: config.listen.join(' ') });
+    const url = `http://127.0.0.1:${port}`;
+    return { url, port, inbox: config.inbox, look: () => inbox.look(), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(config: Config, clock: Clock, parts: (() => unknown)[]): Promise<Store> {
+  const store = await openStore({ ...config.store, clock });
+  parts.push(() => store[Symbol.asyncDispose]());
+  return store;
+}
