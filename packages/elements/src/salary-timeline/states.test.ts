@@ -138,7 +138,7 @@ describe('36 months of 12 contracts', () => {
       for (let times = 0; times < 5; times++) {
         const start = performance.now();
         await what();
-        void element.offsetHeight;
+        element.getBoundingClientRect();
         best = Math.min(best, performance.now() - start);
       }
       return best;
