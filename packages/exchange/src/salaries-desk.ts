@@ -1,4 +1,3 @@
-import type { Missing } from '@mds-kit/contract/rights';
 import type { Salaries } from '@mds-kit/contract/salaries';
 import { deadlineOf } from './acquisition/deadline.ts';
 import { earlier } from './acquisition/earlier.ts';
@@ -7,7 +6,7 @@ import type { Catalogue, Service } from './catalogue/catalogue.ts';
 import { CatalogueError } from './catalogue/catalogue-error.ts';
 import { SALARIES } from './catalogue/schema.ts';
 import { dayOf } from './clock.ts';
-import { DRM, DRM_LIMIT_BYTES, readSalaires, type SuppliedSalaries } from './connectors/drm.ts';
+import { DRM, DRM_LIMIT_BYTES, readSalaries } from './connectors/drm.ts';
 import type { Person } from './person.ts';
 import { SupplierLines, type LineAnswer, type LineOptions } from './supplier-line.ts';
 
@@ -64,11 +63,17 @@ class RealTimeSalaries implements SalariesDesk {
     const answer = await this.#ask(question);
     const now = this.#options.clock().toISOString();
     if (answer.status === 'ok') return this.#told({ ...answer.value, asOf: earlier(answer.value.asOf, now) });
-    const nothing = { asOf: now, declaredUpTo: null, months: [], pending: [], employers: [], incomes: [] };
-    if (answer.status === 'empty') return this.#told(nothing);
     // Whatever the scheme does not transmit, nobody can say that nothing was declared.
     const why = answer.status === 'not-covered' ? 'unavailable' : answer.status;
-    return this.#told(nothing, [{ organisation: null, why }]);
+    return this.#told({
+      asOf: now,
+      declaredUpTo: null,
+      months: [],
+      pending: [],
+      employers: [],
+      incomes: [],
+      missing: why === 'empty' ? [] : [{ organisation: null, why }],
+    });
   }
 
   metrics(): ExchangeMetrics {
@@ -84,7 +89,7 @@ class RealTimeSalaries implements SalariesDesk {
     months,
     correlation,
     signal,
-  }: SalariesQuestion): Promise<LineAnswer<SuppliedSalaries>> | LineAnswer<SuppliedSalaries> {
+  }: SalariesQuestion): Promise<LineAnswer<Salaries>> | LineAnswer<Salaries> {
     const { catalogue, clock } = this.#options;
     const membership = catalogue.membership(DRM.supplier, SALARIES);
     const call = { mode: 'acquisition', service: SALARIES, correlation } as const;
@@ -95,27 +100,35 @@ class RealTimeSalaries implements SalariesDesk {
     return this.#lines.ask(DRM.supplier, {
       ...call,
       resource: DRM.path,
-      url: `${endpoint.url}${DRM.path}?recipient=${catalogue.recipient}&mois=${String(months)}`,
+      url: `${endpoint.url}${DRM.path}?recipient=${catalogue.recipient}&months=${String(months)}`,
       key: endpoint.key,
       person,
       timeoutMs: Math.min(membership.timeoutMs, deadlineOf(this.#service.guaranteedMs)),
       signal,
       limitBytes: DRM_LIMIT_BYTES,
-      read: (data) => readSalaires(data, months),
+      read: (data) => readSalaries(data, months),
     });
   }
 
-  #told(known: SuppliedSalaries, missing: Missing[] = []): Salaries {
-    const { organisations } = this.#options.catalogue;
-    const named = new Set([...this.#service.organisations, ...known.incomes.map(({ payer }) => payer)]);
-    const somebody = known.employers.some(({ contracts, shared }) => contracts.length + shared.length > 0);
+  /** Whom to ask, the catalogue knows; and what is to be called what, this program. */
+  #told(known: Omit<Salaries, 'situation' | 'organisations'>): Salaries {
+    const { catalogue } = this.#options;
+    const paid = known.incomes.map(({ payer }) => payer);
+    const silent = known.missing.map(({ organisation }) => organisation);
+    const named = new Set<string | null>([...this.#service.organisations, ...paid, ...silent]);
     return {
       ...known,
-      situation: missing.length > 0 ? 'not-answering' : somebody ? 'salaries' : 'nothing-declared',
-      organisations: organisations.filter(({ id }) => named.has(id)),
-      missing,
+      situation: situationOf(known),
+      organisations: catalogue.organisations.filter(({ id }) => named.has(id)),
     };
   }
+}
+
+/** What is known outweighs a silence, a silence an emptiness. */
+function situationOf({ employers, missing }: Pick<Salaries, 'employers' | 'missing'>): Salaries['situation'] {
+  const somebody = employers.some(({ contracts, shared }) => contracts.length + shared.length > 0);
+  if (somebody) return 'salaries';
+  return missing.length > 0 ? 'not-answering' : 'nothing-declared';
 }
 
 export function createSalariesDesk(options: SalariesDeskOptions): SalariesDesk {

@@ -38,6 +38,7 @@ beforeAll(async () => {
     MDS_REGISTRY_SNGI_URL: sandbox.urls.sngi,
     MDS_REGISTRY_AFFILIATIONS_URL: sandbox.urls.affiliations,
     MDS_CARSAT_URL: sandbox.urls.carsat,
+    MDS_RESOURCES_URL: 'http://127.0.0.1:9',
   };
   // The Caf's timeout is what some of the faults below wait for, and what a busy machine must not pass with the others.
   const text = (await readFile(FILE, 'utf8')).replaceAll(

@@ -95,7 +95,7 @@ describe('a catalogue', () => {
     });
     expect(catalogue.link('carsat.account')?.url).toBe('http://carsat.localhost:4300/mon-compte');
     expect(catalogue.membership('urssaf-independants', 'rights.employment')?.state).toBe('planned');
-    expect(catalogue.membership('drm', 'salaries')?.endpoint?.url).toBe('http://127.0.0.1:4500');
+    expect(catalogue.membership('ressources', 'salaries')?.endpoint?.url).toBe('http://127.0.0.1:4500');
   });
 });
 
@@ -182,8 +182,8 @@ const REFUSALS: [string, string, string, RegExp][] = [
   ],
   [
     'a partner twice',
-    '  - id: urssaf\n    name: Urssaf\n  - id: drm',
-    '  - id: cnaf # here\n    name: Urssaf\n  - id: drm',
+    '  - id: urssaf\n    name: Urssaf\n  - id: ressources',
+    '  - id: cnaf # here\n    name: Urssaf\n  - id: ressources',
     /partner 'cnaf' stands already on line 14/,
   ],
   [
@@ -321,8 +321,8 @@ const REFUSALS: [string, string, string, RegExp][] = [
   ],
   [
     'something missing',
-    '  - id: urssaf\n    name: Urssaf\n  - id: drm',
-    '  - id: urssaf # here\n  - id: drm',
+    '  - id: urssaf\n    name: Urssaf\n  - id: ressources',
+    '  - id: urssaf # here\n  - id: ressources',
     /is missing \(string\)/,
   ],
   [

@@ -10,15 +10,10 @@ const MOST_EUROS = 1_000_000;
  * A double that is not the nearest one to a whole number of cents was computed, not paid: refused.
  */
 export function centsOf(euros: number): number | undefined {
-  return euros >= 0 ? hundredthsOf(euros) : undefined;
-}
-
-/** The same for what may be taken back (negative), or is counted in hours. */
-export function hundredthsOf(value: number): number | undefined {
-  if (!(Math.abs(value) <= MOST_EUROS)) return undefined;
-  const hundredths = Math.round(value * 100);
+  if (!(euros >= 0 && euros <= MOST_EUROS)) return undefined;
+  const cents = Math.round(euros * 100);
   // + 0 turns the -0 of JSON into 0
-  return hundredths / 100 === value ? hundredths + 0 : undefined;
+  return cents / 100 === euros ? cents + 0 : undefined;
 }
 
 export const Cents = z.number().transform((euros, context) => {
@@ -41,9 +36,6 @@ export const Day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
   .refine(isRealDay, 'is no day of the calendar');
-
-/** `2026-02`. */
-export const Month = z.string().regex(/^(19|2[01])\d\d-(0[1-9]|1[0-2])$/, 'is no month');
 
 export const MaybeDay = Day.nullish().transform((day) => day ?? null);
 

@@ -1,68 +1,87 @@
 /** A right answer of the monthly resources scheme: unmistakable figures, in twelve months that end with September 2026. */
-export const SALAIRES = {
-  date_situation: '2026-11-22T08:30:00Z',
-  dernier_mois_declare: '2026-09',
-  mois: [
-    ...['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'],
-    ...['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'],
-  ],
-  mois_attendus: ['2026-10', '2026-11'],
-  employeurs: [
+import type { Salaries, SalaryMonth } from '@mds-kit/contract/salaries';
+
+const MONTHS = [
+  ...['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'],
+  ...['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'],
+];
+const PENDING = ['2026-10', '2026-11'];
+
+const empty = (month: string, state: SalaryMonth['state']): SalaryMonth => ({
+  id: `ligne-de-canari-${month}`,
+  month,
+  state,
+  measures: { netSocial: null, netPaid: null, netTaxable: null, gross: null },
+  hours: null,
+  workedFrom: null,
+  workedUntil: null,
+  paidOn: [],
+  bonuses: [],
+  absences: [],
+  corrections: [],
+});
+
+const september: SalaryMonth = {
+  ...empty('2026-09', 'corrected'),
+  measures: { netSocial: 471142, netPaid: null, netTaxable: null, gross: 520000 },
+  hours: 15167,
+  paidOn: ['2026-09-30'],
+  bonuses: [{ type: '027', cents: -1205, from: '2026-01-01', until: null }],
+  absences: [{ motive: '01', from: '2026-09-07', until: '2026-09-09' }],
+  corrections: [
     {
-      siret: '00000000100018',
-      contrats: [
-        {
-          id: 'contrat-de-canari-1',
-          nature: '01',
-          date_debut: '2026-09-01',
-          quotite_pour_mille: 1000,
-          mois: [
-            ...['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05'].map(
-              closed,
-            ),
-            ...['2026-06', '2026-07', '2026-08'].map(closed),
-            {
-              id: 'ligne-de-canari-2026-09',
-              mois: '2026-09',
-              etat: 'rectifie',
-              montant_net_social: 4711.42,
-              brut: 5200,
-              heures: 151.67,
-              dates_versement: ['2026-09-30'],
-              primes: [{ code: '027', montant: -12.05, date_debut: '2026-01-01' }],
-              absences: [{ motif: '01', date_debut: '2026-09-07', date_fin: '2026-09-09' }],
-              rectifications: [
-                {
-                  mesure: 'montant_net_social',
-                  avant: 4811.42,
-                  apres: 4711.42,
-                  mois_declaration: '2026-10',
-                  date_declaration: '2026-11-05',
-                  origine: 'regularisation',
-                },
-              ],
-            },
-            ...['2026-10', '2026-11'].map((mois) => ({
-              id: `ligne-de-canari-${mois}`,
-              mois,
-              etat: 'en_attente',
-            })),
-          ],
-        },
-      ],
-    },
-  ],
-  autres_revenus: [
-    {
-      id: 'revenu-de-canari-2026-08',
-      nature: 'chomage',
-      payeur: 'departement-exemple',
-      mois: '2026-08',
-      montant_net_social: 912.3,
+      measure: 'netSocial',
+      was: 481142,
+      now: 471142,
+      declaredFor: '2026-10',
+      declaredOn: '2026-11-05',
+      how: 'regularised',
     },
   ],
 };
 
-function closed(mois: string) {
-  return { id: `ligne-de-canari-${mois}`, mois, etat: 'clos' };
-}
+/** As the scheme sends it: it does not know whom to ask. */
+export const SALAIRES = {
+  situation: 'salaries',
+  asOf: '2026-11-22T08:30:00Z',
+  declaredUpTo: '2026-09',
+  months: MONTHS,
+  pending: PENDING,
+  employers: [
+    {
+      siret: '00000000100018',
+      name: null,
+      contracts: [
+        {
+          id: 'contrat-de-canari-1',
+          nature: '01',
+          policy: '99',
+          from: '2026-09-01',
+          until: null,
+          plannedUntil: null,
+          endMotive: null,
+          workShare: 1000,
+          months: [
+            ...MONTHS.slice(0, -1).map((month) => empty(month, 'closed')),
+            september,
+            ...PENDING.map((month) => empty(month, 'pending')),
+          ],
+        },
+      ],
+      shared: [],
+    },
+  ],
+  incomes: [
+    {
+      id: 'revenu-de-canari-2026-08',
+      kind: 'unemployment',
+      payer: 'departement-exemple',
+      month: '2026-08',
+      netSocial: 91230,
+      netTaxable: null,
+      gross: null,
+    },
+  ],
+  organisations: [],
+  missing: [],
+} satisfies Salaries;

@@ -37,9 +37,9 @@ partners:
     key: \${KEY}
   - id: urssaf
     name: Urssaf
-  - id: drm
+  - id: ressources
     name: Ressources mensuelles
-    url: \${SUPPLIERS}/drm
+    url: \${SUPPLIERS}/ressources
     key: \${KEY}
 services:
   - id: rights.health
@@ -106,7 +106,7 @@ memberships:
     state: active
     approvedBy: Convention 8
     since: 2026-01-05
-  - partner: drm
+  - partner: ressources
     service: salaries
     state: active
     approvedBy: Convention 9

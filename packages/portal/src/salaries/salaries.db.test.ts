@@ -7,7 +7,7 @@ import type { Browser } from '../testing/browser.ts';
 import { type Frame, signIn } from '../testing/visitor.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
-const SCHEME = '/drm/v1/salaires';
+const SCHEME = '/ressources/v1/salaires';
 
 let world: World;
 let browser: Browser;
@@ -41,7 +41,7 @@ describe('/v1/salaries', () => {
     for (const query of ['', '?months=12', '?months=1', '?months=36'])
       await caf.call('GET', `salaries${query}`);
     const asked = world.suppliers.requests.map(({ url }) =>
-      new URL(url, 'http://x').searchParams.get('mois'),
+      new URL(url, 'http://x').searchParams.get('months'),
     );
     expect(asked).toEqual(['12', '12', '1', '36']);
   });

@@ -90,7 +90,7 @@ export async function startWorld(more: Environment = {}): Promise<World> {
     '/affiliations/v1/affiliations': envelope(AFFILIATIONS),
     '/cnaf/v3/dss/prestations/famille': envelope(CANARY_RIGHT),
     '/cnaf/v3/dss/prestations/solidarite': envelope({ prestations: [] }),
-    '/drm/v1/salaires': envelope(SALAIRES),
+    '/ressources/v1/salaires': envelope(SALAIRES),
   });
   await writeSmallKit(join(folder, 'kit'));
   await writeFile(join(folder, 'catalogue.yaml'), SMALL_CATALOGUE);
