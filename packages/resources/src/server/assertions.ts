@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { bodyOfNir } from '../nir.ts';
 
 /** Our id in the catalogues of those who ask. */
-export const AUDIENCE = 'drm';
+export const AUDIENCE = 'ressources';
 
 const Claims = z.object({
   jti: z.string().min(1).max(128),
