@@ -1,6 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { signInChoices } from '@mds-kit/sandbox/citizens';
+import {
+  fillResources,
+  inboxOf,
+  RESOURCES_PORT,
+  resourcesProgram,
+} from '@mds-kit/sandbox/employers/resources-program';
 import { launch, type Program, type Running } from '@mds-kit/sandbox/launch';
 import { USUAL_PORTS, world } from '@mds-kit/sandbox/world';
 import { buildKitIfStale, ROOT } from '../.setup/kit.ts';
@@ -22,6 +28,8 @@ const storybook: Program = {
   env: {},
   ready: { port: STORYBOOK_PORT, path: '/iframe.html' },
 };
+
+const RESOURCES_DATA = join(ROOT, '.data/resources');
 
 const running: Running[] = [];
 let stopping = false;
@@ -53,6 +61,7 @@ function printWhatToOpen(place: ReturnType<typeof world>): void {
     [`${place.townHallUrl}/strict`, 'an invented town hall’s page under the strictest policy'],
     [`${place.townHallUrl}/sans-script`, 'the same without any script: a link to the portal'],
     [`${place.portalUrl}/`, 'the central portal'],
+    [`http://resources.localhost:${RESOURCES_PORT}/healthz`, 'the monthly resources: what employers declare'],
     [`http://localhost:${STORYBOOK_PORT}/`, 'Storybook: every element in every state'],
   ] as const;
   const width = Math.max(...choices.map(({ name }) => name.length));
@@ -70,6 +79,10 @@ Make an organisation silent, slow or wrong while all this runs, and mend it agai
   curl -X PUT ${place.faultsUrl}/france-travail -d '{"mode":"hang"}'
   curl -X PUT ${place.faultsUrl}/france-travail -d '{"mode":"ok"}'
 
+Declare a salary once more, 50 euros higher, and reload a page that shows it:
+
+  node packages/sandbox/src/employers/write-correction.ts ${relative(ROOT, inboxOf(RESOURCES_DATA))} --citizen camille --by=5000
+
 Ctrl-C stops it all.
 `);
 }
@@ -82,6 +95,9 @@ async function main(): Promise<void> {
   const place = world({ ports: USUAL_PORTS, root: ROOT, data });
   // Storybook takes the longest and needs nobody: it starts beside the others.
   const stories = start(storybook);
+  await fillResources(ROOT, RESOURCES_DATA, new Date(process.env.MDS_NOW ?? Date.now()));
+  const { portalUrl } = place;
+  await start(resourcesProgram({ root: ROOT, port: RESOURCES_PORT, data: RESOURCES_DATA, portalUrl }));
   for (const program of place.programs) await start(program);
   await stories;
   printWhatToOpen(place);

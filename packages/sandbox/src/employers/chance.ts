@@ -21,8 +21,3 @@ export const chanceOf =
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
   };
-
-/** One of these, by a number from 0 up to 1. */
-export function picked<Value>(values: readonly [Value, ...Value[]], at: number): Value {
-  return values[Math.floor(at * values.length)] ?? values[0];
-}

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { clockAt } from '../clock.ts';
 import { integer, month, oneOf, run, UsageError } from './command-line.ts';
 import { generatedFiles } from './generate.ts';
-import { declaredUpTo } from './samples/sample-deposits.ts';
+import { declaredUpTo, sampleFiles } from './samples/sample-deposits.ts';
 import { allScenarios, scenario, SCENARIO_NAMES } from './scenarios.ts';
-import { writeFiles, writeSamples } from './write-files.ts';
+import { writeFiles, writeIncomes } from './write-files.ts';
 
 const USAGE = `Usage: node packages/sandbox/src/employers/write-deposits.ts DIR [options]
 
@@ -16,7 +16,8 @@ const USAGE = `Usage: node packages/sandbox/src/employers/write-deposits.ts DIR 
   --norm P25V01|P26V01    of all files; that of each month's year when not given
   --seed 1                another one: other people, other amounts
 
-  --samples               the sample citizens' deposits and replacement incomes instead, as of MDS_NOW or today
+  --samples               the sample citizens' deposits instead, as of MDS_NOW or today
+  --incomes FILE          and their replacement incomes into this file
   --scenario NAME         one scenario instead, or all of them: --scenario all
                           ${SCENARIO_NAMES.join(', ').replaceAll(/(.{1,80}),( |$)/g, '$1,\n                          ')}
 `;
@@ -29,6 +30,7 @@ const options = {
   norm: { type: 'string' },
   seed: { type: 'string', default: '1' },
   samples: { type: 'boolean', default: false },
+  incomes: { type: 'string' },
   scenario: { type: 'string' },
 } as const;
 
@@ -38,7 +40,8 @@ await run(USAGE, async () => {
   if (folder === undefined || others.length > 0) throw new UsageError('Name one folder.');
   const now = clockAt(process.env.MDS_NOW)();
   const until = values.until === undefined ? declaredUpTo(now) : month('until', values.until);
-  if (values.samples) return writeSamples(folder, now);
+  if (values.incomes !== undefined) await writeIncomes(values.incomes, now);
+  if (values.samples) return writeFiles(folder, sampleFiles(now));
   if (values.scenario === 'all')
     return writeFiles(
       folder,

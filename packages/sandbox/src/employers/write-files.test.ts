@@ -44,13 +44,14 @@ describe('files of deposits', () => {
 
   it('are the samples and their correction, as of MDS_NOW', async () => {
     await using folder = await ownFolder();
-    await script('write-deposits.ts', folder.path, '--samples');
+    const incomes = join(folder.path, 'incomes', 'all.jsonl');
+    await script('write-deposits.ts', folder.path, '--samples', '--incomes', incomes);
     const { stdout } = await script('write-correction.ts', folder.path, '--by=-4000');
     const names = await readdir(folder.path);
     expect(names).toContain('2026-09-net-entreprises.dsn');
     expect(names).toContain('2026-09-msa.dsn');
-    expect(names).toContain('revenus-de-remplacement.jsonl');
     expect(names).toContain((JSON.parse(stdout) as { file: string }).file);
+    expect(await readdir(join(folder.path, 'incomes'))).toEqual(['all.jsonl']);
   });
 
   it.each([

@@ -1,8 +1,7 @@
 /** Deposits into a folder that somebody may be watching: a file has its name once it is whole. */
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { bytesOf, type DepositFile } from './deposits.ts';
-import { sampleFiles } from './samples/sample-deposits.ts';
 import { sampleIncomes } from './samples/sample-incomes.ts';
 
 export type Written = { files: number; bytes: number };
@@ -28,14 +27,11 @@ export async function writeFiles(folder: string, files: Iterable<DepositFile>): 
   return written;
 }
 
-export const SAMPLE_INCOMES = 'revenus-de-remplacement.jsonl';
-
-/** All that is known of the sample citizens' resources at this moment: deposits, and one file of replacement incomes. */
-export async function writeSamples(folder: string, now: Date): Promise<Written> {
-  const written = await writeFiles(folder, sampleFiles(now));
+/** The sample citizens' replacement incomes at this moment, as one file of the scheme's second feed. */
+export async function writeIncomes(file: string, now: Date): Promise<void> {
   const lines = sampleIncomes(now).map((line) => `${JSON.stringify(line)}\n`);
-  const draft = unfinished(folder, SAMPLE_INCOMES);
+  await mkdir(dirname(file), { recursive: true });
+  const draft = unfinished(dirname(file), basename(file));
   await writeFile(draft, lines.join(''));
-  await rename(draft, join(folder, SAMPLE_INCOMES));
-  return { ...written, files: written.files + 1 };
+  await rename(draft, file);
 }
