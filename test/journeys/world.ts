@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fillResources, inboxOf, resourcesProgram } from '@mds-kit/sandbox/employers/resources-program';
 import { freePorts, launch, type Running } from '@mds-kit/sandbox/launch';
 import { world, type World } from '@mds-kit/sandbox/world';
 import { test as base, expect, type BrowserContext, type FrameLocator, type Page } from 'playwright/test';
@@ -15,11 +14,6 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export interface RunningWorld extends World {
   /** Makes a supplier or a registry behave: `ok`, `hang`, `dead`… as packages/sandbox/src/faults.ts lists. */
   setFault(who: string, mode: string): Promise<void>;
-  /**
-   * Starts the monthly resources with the sample citizens' deposits in its inbox, once; until then they do not answer.
-   * Resolves with the folder into which deposits are put.
-   */
-  startResources(): Promise<string>;
   /** Everything that all programs wrote so far. */
   output(): string;
   /** Where a journey may serve pages of its own: the origin of the registered partner {@link GUEST}. Nobody listens yet. */
@@ -68,7 +62,8 @@ export async function startWorld(server: string | undefined): Promise<StartedWor
   const guestUrl = `http://guest.localhost:${ports.guest}`;
   const portalEnv = {
     MDS_PARTNERS: registryWithGuest(data, guestUrl),
-    MDS_RESOURCES_URL: `http://127.0.0.1:${ports.resources}`,
+    // Nobody answers there, unless a journey has started the monthly resources: never those of `npm start`.
+    MDS_RESOURCES_URL: process.env.MDS_RESOURCES_URL ?? `http://127.0.0.1:${ports.resources}`,
   };
   const place = world({ ports, root: ROOT, data, portalEnv, ...(databaseUrl ? { databaseUrl } : {}) });
   const programs: Running[] = [];
@@ -86,19 +81,9 @@ export async function startWorld(server: string | undefined): Promise<StartedWor
     await stop();
     throw error;
   }
-  let resources: Promise<string> | undefined;
-  const startResources = async () => {
-    const folder = join(data, 'resources');
-    await fillResources(ROOT, folder, new Date(process.env.MDS_NOW ?? Date.now()));
-    const { portalUrl } = place;
-    const program = resourcesProgram({ root: ROOT, port: ports.resources, data: folder, portalUrl });
-    programs.push(await launch(program));
-    return inboxOf(folder);
-  };
   const running: RunningWorld = {
     ...place,
     guestUrl,
-    startResources: () => (resources ??= startResources()),
     output: () => programs.map((program) => program.output()).join('\n'),
     async setFault(who, mode) {
       const response = await fetch(`${place.faultsUrl}/${who}`, {
