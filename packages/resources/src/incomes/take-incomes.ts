@@ -1,5 +1,5 @@
 /** A file of replacement incomes into the store: lines that are wrong are told, the others are kept. */
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
@@ -23,8 +23,9 @@ export async function takeIncomes({ database, people }: Store, file: string): Pr
   const refuse = (line: number, field: string | null, rule: string, message: string) => {
     if (refused.length < MOST_REFUSALS) refused.push({ line, field, rule, message });
   };
-  const input = createReadStream(file, 'utf8');
   try {
+    await using handle = await open(file);
+    const input = handle.createReadStream({ encoding: 'utf8' });
     await database.kysely.transaction().execute(async (transaction) => {
       const batch = new Map<string, IncomeLine>();
       const send = async () => {
