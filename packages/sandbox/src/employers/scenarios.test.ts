@@ -110,6 +110,56 @@ describe('what happens in them', () => {
     );
   });
 
+  it('tells half-time work as half of the hours', () => {
+    const [contract] = onlyFiles('part-time').flatMap(peopleOf)[0]?.contracts ?? [];
+    expect(contract).toMatchObject({ workTime: '20', quota: 7584, referenceQuota: 15_167 });
+  });
+
+  it('pays in the month after, and leaves the net social out, where it says so', () => {
+    expect(payments('paid-next-month').map(({ paidOn }) => paidOn)).toEqual([
+      '2026-08-05',
+      '2026-09-05',
+      '2026-10-05',
+    ]);
+    expect(payments('no-net-social').flatMap(({ nets }) => nets)).toEqual([]);
+  });
+
+  it('lets people and contracts go on under other numbers', () => {
+    const temporary = onlyFiles('ntt-then-nir').flatMap(peopleOf);
+    expect(temporary.map(({ nir, ntt }) => [nir !== null, ntt !== null])).toEqual([
+      [false, true],
+      [true, true],
+      [true, false],
+    ]);
+    const [before, changed, after] = onlyFiles('nir-changed').flatMap(peopleOf);
+    expect(changed?.identityChanges).toEqual([{ on: '2026-08-04', formerNir: before?.nir }]);
+    expect(after?.identityChanges).toEqual([]);
+    const contracts = onlyFiles('contract-number-changed')
+      .flatMap(peopleOf)
+      .flatMap((individual) => individual.contracts);
+    expect(
+      contracts.map(({ number, changes }) => [number, changes.map(({ formerNumber }) => formerNumber)]),
+    ).toEqual([
+      ['OLD-1', []],
+      ['NEW-1', ['OLD-1']],
+      ['NEW-1', []],
+    ]);
+  });
+
+  it('declares a month again, takes it back, and divides it', () => {
+    const heads = (name: ScenarioName) =>
+      onlyFiles(name).flatMap((file) =>
+        [...file.deposit.declarations].map(({ type, order, fraction }) => [type, order, fraction]),
+      );
+    expect(heads('replaced-twice')).toEqual([
+      ['01', 1, '11'],
+      ['03', 2, '11'],
+      ['03', 3, '11'],
+    ]);
+    expect(heads('cancelled').at(-1)).toEqual(['04', 2, '11']);
+    expect(heads('two-fractions').map(([, , fraction]) => fraction)).toEqual(['12', '22']);
+  });
+
   it('writes 100,000 lines for the stress', () => {
     const [file] = onlyFiles('stress');
     let lines = 0;
