@@ -1,0 +1,147 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { citizenByLogin } from '@mds-kit/sandbox/citizens';
+import type { DepositFile } from '@mds-kit/sandbox/employers/deposits';
+import { fillResources, inboxOf, resourcesProgram } from '@mds-kit/sandbox/employers/resources-program';
+import { sampleCorrection } from '@mds-kit/sandbox/employers/samples/sample-correction';
+import { sampleFiles } from '@mds-kit/sandbox/employers/samples/sample-deposits';
+import { writeFiles } from '@mds-kit/sandbox/employers/write-files';
+import { freePorts, launch } from '@mds-kit/sandbox/launch';
+import type { FrameLocator, Locator } from 'playwright/test';
+import { signInAs } from './canaries.ts';
+import { expect, startWorld, test as base, type RunningWorld } from './world.ts';
+
+// A salary's whole way: from an employer's DSN file, through the inbox of the monthly resources scheme, to a fund's page.
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The running program of the monthly resources scheme. */
+interface Scheme {
+  /** Puts deposits into its inbox, and waits until it has taken them. */
+  take(files: readonly DepositFile[]): Promise<void>;
+  /** Lets it hang, as a machine does that swaps, or go on. */
+  signal(how: 'SIGSTOP' | 'SIGCONT'): void;
+}
+
+const test = base.extend<
+  object,
+  { place: { port: number; data: string }; world: RunningWorld; scheme: Scheme }
+>({
+  place: [
+    async ({}, use) => {
+      const { scheme: port } = await freePorts(['scheme']);
+      const data = mkdtempSync(join(tmpdir(), 'mds-resources-'));
+      process.env.MDS_RESOURCES_URL = `http://127.0.0.1:${port}`;
+      await use({ port, data });
+      delete process.env.MDS_RESOURCES_URL;
+      rmSync(data, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  world: [
+    async ({ place: _ }, use) => {
+      const { running, stop } = await startWorld(process.env.DATABASE_URL);
+      await use(running);
+      await stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  scheme: [
+    async ({ place: { port, data }, world }, use) => {
+      const now = new Date();
+      await fillResources(ROOT, data, now);
+      const { portalUrl } = world;
+      const program = await launch(resourcesProgram({ root: ROOT, port, data, portalUrl }));
+      const inbox = inboxOf(data);
+      const taken = () => readdirSync(join(inbox, 'done')).length;
+      const untilTaken = (files: number) => expect.poll(taken, { timeout: 60_000 }).toBe(files);
+      await untilTaken(sampleFiles(now).length);
+      const take = async (files: readonly DepositFile[]) => {
+        const all = taken() + files.length;
+        await writeFiles(inbox, files);
+        await untilTaken(all);
+      };
+      await use({ take, signal: (how) => void program.process.kill(how) });
+      await program.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+});
+
+/** What Thomas's one employer declares every month, in cents (sandbox/src/employers/samples). */
+const GROSS = 254_600;
+
+/** `2 345,67 €` as cents. */
+const cents = (text: string) => Number(text.replaceAll(/[^\d,-]/g, '').replace(',', ''));
+
+/** The row of a figure of the month that is open. */
+const figure = (timeline: FrameLocator, name: string): Locator =>
+  timeline.locator('[part~="panel"] .pair', { hasText: name });
+const now = (row: Locator) => row.locator('dd > .nowrap').last();
+
+test('a fund’s page shows what the inbox took, and what a corrective declaration changed', async ({
+  page,
+  world,
+  scheme,
+}) => {
+  test.setTimeout(120_000);
+  const who = citizenByLogin('thomas');
+  if (!who) throw new Error('The sandbox has lost Thomas');
+
+  const timeline = page.frameLocator('mds-salary-timeline iframe');
+  const seeTimeline = async () => {
+    await page.locator('mds-salary-timeline').scrollIntoViewIfNeeded();
+    await expect(timeline.locator('[part~="panel"]')).toBeVisible();
+  };
+  await page.goto(`${world.cafUrl}/mon-compte`);
+  await page.frameLocator('mds-rights-overview iframe').locator('a[href*="/start?"]').click();
+  await signInAs(page, who, `${world.cafUrl}/mon-compte`);
+  await seeTimeline();
+  const gross = figure(timeline, 'Brut');
+  const declared = await now(gross).innerText();
+  expect(cents(declared)).toBe(GROSS);
+  await expect(gross.locator('s')).toHaveCount(0);
+
+  await scheme.take([sampleCorrection(new Date(), { login: 'thomas', by: 5_000 })]);
+  await page.reload();
+  await seeTimeline();
+  await expect(gross.locator('s')).toContainText(declared);
+  expect(cents(await now(gross).innerText())).toBe(GROSS + 5_000);
+  await expect(timeline.locator('[part~="panel"]')).toContainText('a refait toute sa déclaration du mois');
+
+  // Whom the portal asked about stands in no address and in no line of its log.
+  expect(world.output()).toContain('"service":"salaries"');
+  expect(world.output()).not.toContain(who.nir.slice(0, 13));
+});
+
+test('the portal’s own pages show it too, and say so when the scheme is silent', async ({
+  page,
+  world,
+  scheme,
+}) => {
+  const who = citizenByLogin('thomas');
+  if (!who) throw new Error('The sandbox has lost Thomas');
+  await page.goto(`${world.portalUrl}/salaries?months=36`);
+  await page.locator('a[href*="/start?"]').click();
+  await signInAs(page, who, `${world.portalUrl}/salaries`);
+  const timeline = page.locator('mds-salary-timeline');
+  await expect(timeline.locator('[part~="panel"]')).toBeVisible();
+  await page.goto(`${world.portalUrl}/`);
+  await timeline.scrollIntoViewIfNeeded();
+  await expect(timeline.locator('[part~="panel"]')).toBeVisible();
+  await page.getByRole('link', { name: /salaires sur une page à part/ }).click();
+  await expect(page).toHaveURL(`${world.portalUrl}/salaries`);
+
+  scheme.signal('SIGSTOP');
+  try {
+    await page.reload();
+    await expect(timeline).toContainText('ne veut pas dire que vous n’en avez pas');
+    await expect(timeline).toContainText('Urssaf de l’Exemple');
+  } finally {
+    scheme.signal('SIGCONT');
+  }
+  await timeline.locator('[part~="retry"]').click();
+  await expect(timeline.locator('[part~="panel"]')).toBeVisible();
+});
