@@ -13,6 +13,7 @@ import { bubblesToPaint } from './bubbles-to-paint.ts';
 import { dsnReader } from './dsn-reader.ts';
 import { embedToPaint } from './embed-to-paint.ts';
 import { guaranteedAnswer } from './guaranteed-answer.ts';
+import { ingestion } from './ingestion.ts';
 import { layoutShift } from './layout-shift.ts';
 import { rightsThroughput } from './rights-throughput.ts';
 import { cannotRun, type CannotRun, type Report, type Result, type Row } from './row.ts';
@@ -27,6 +28,7 @@ const ROWS: readonly Row[] = [
   embedToPaint,
   shellMainThread,
   dsnReader,
+  ingestion,
 ];
 
 type Outcome = { load: { before: number; after: number }; results: Awaited<ReturnType<Row['run']>> };

@@ -16,7 +16,7 @@ import { linesOf, numbersOf } from './payment-lines.ts';
 import { saidOf, workShareOf } from './statements.ts';
 
 /** Rows in one statement: more make it no faster, and a person waits for less where the database is one process's. */
-const BATCH = 4_000;
+const BATCH = 8_000;
 
 /** Ids are fetched so many at a time, a few at first: most files have one declaration. */
 const FEWEST_IDS = 4;
