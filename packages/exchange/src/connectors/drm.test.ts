@@ -18,8 +18,7 @@ describe('an answer of the monthly resources scheme', () => {
   );
 
   it('may know of no month at all', () => {
-    const unknown = { ...SALAIRES, declaredUpTo: null, employers: [], incomes: [] };
-    expect(readSalaries(sent(unknown), 12).declaredUpTo).toBeNull();
+    expect(readSalaries(sent({ ...NOBODY, declaredUpTo: null }), 12).declaredUpTo).toBeNull();
   });
 });
 
@@ -47,13 +46,16 @@ const incomes = (change: object) => ({
 });
 const [first] = SALAIRES.employers[0]?.contracts[0]?.months ?? [];
 
+/** Whose window alone can be wrong. */
+const NOBODY = { ...SALAIRES, employers: [], incomes: [] };
+
 /** What is wrong, and how the answer is then. */
 const DRIFTS: [string, unknown][] = [
-  ['fewer months than were asked for', { ...SALAIRES, months: SALAIRES.months.slice(1) }],
-  ['months with a gap', { ...SALAIRES, months: ['2025-09', ...SALAIRES.months.slice(1)] }],
-  ['an end that is not the last declared month', { ...SALAIRES, declaredUpTo: '2026-08' }],
+  ['fewer months than were asked for', { ...NOBODY, months: SALAIRES.months.slice(1) }],
+  ['months with a gap', { ...NOBODY, months: ['2025-09', ...SALAIRES.months.slice(1)] }],
+  ['an end that is not the last declared month', { ...NOBODY, declaredUpTo: '2026-08' }],
   ['no such month', { ...SALAIRES, months: [...SALAIRES.months.slice(0, 11), '2026-13'] }],
-  ['pending months from elsewhere', { ...SALAIRES, pending: ['2026-11'] }],
+  ['pending months from elsewhere', { ...NOBODY, pending: ['2026-11'] }],
   ['an income of another month', incomes({ month: '2024-01' })],
   ['an income of no kind', incomes({ kind: 'lottery' })],
   [
