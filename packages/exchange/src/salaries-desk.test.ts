@@ -84,7 +84,13 @@ describe('what employers declared', () => {
     });
     expect(decodeJwt(request?.body ?? '')).toMatchObject({ aud: 'ressources', nir: CANARY.nir });
     expect(journal).toMatchObject([
-      { service: 'salaries', supplier: 'ressources', resource: '/v1/salaires', status: 'ok', correlation: 'r-1' },
+      {
+        service: 'salaries',
+        supplier: 'ressources',
+        resource: '/v1/salaires',
+        status: 'ok',
+        correlation: 'r-1',
+      },
     ]);
     for (const trace of CANARY_TRACES) expect(JSON.stringify([journal, request?.url])).not.toContain(trace);
   });
@@ -254,7 +260,10 @@ describe('when the scheme', () => {
 
 it('does not start with another supplier of salaries, whom nobody can read, and names its line', () => {
   const catalogue = smallCatalogue(server.url, (text) =>
-    text.replace('  - partner: ressources\n    service: salaries', '  - partner: carsat\n    service: salaries'),
+    text.replace(
+      '  - partner: ressources\n    service: salaries',
+      '  - partner: carsat\n    service: salaries',
+    ),
   );
   const { line } = catalogue.memberships.find(({ service }) => service === 'salaries') ?? {};
   expect(() => deskOf({ catalogue })).toThrow(`small.yaml:${line}:1 makes carsat answer salaries`);
