@@ -6,7 +6,7 @@ import type { Correction } from '@mds-kit/contract/salaries';
 import type { LineKind } from '../database.ts';
 import type { Counted } from './attribution.ts';
 import type { DeclarationRow } from './rows.ts';
-import { type Chain, inTime, isSubstitution } from './versions.ts';
+import { type Chain, inTime, isCancellation, isSubstitution } from './versions.ts';
 
 export type MeasureName = Correction['measure'];
 
@@ -40,7 +40,7 @@ type Draft = { cells: Map<MeasureName, Cell>; corrections: Correction[]; lines: 
 export function figuresOf(chains: readonly Chain[], counted: readonly Counted[]): Figures {
   const byDeclaration = Map.groupBy(counted, ({ by }) => by.id);
   const linesBy = (declaration: DeclarationRow | undefined) =>
-    declaration ? (byDeclaration.get(declaration.id) ?? []) : [];
+    declaration && !isCancellation(declaration) ? (byDeclaration.get(declaration.id) ?? []) : [];
   const months = new Map<string, Map<string, Draft>>();
   const draftOf = (one: Counted): Draft => {
     const owner = ownerOf(one);
@@ -107,7 +107,7 @@ function change(
 function howOf(version: DeclarationRow, before: DeclarationRow | undefined): Correction['how'] {
   if (isSubstitution(version)) return 'substituted';
   if (before === undefined) return 'regularised';
-  return version.type === '04' ? 'cancelled' : 'replaced';
+  return isCancellation(version) ? 'cancelled' : 'replaced';
 }
 
 function cellOf({ cells }: Draft, measure: MeasureName): Cell {

@@ -157,6 +157,17 @@ describe('corrections', () => {
     expect(corrections.map(({ how, now }) => [how, now])).toEqual(Array(5).fill(['cancelled', null]));
   });
 
+  it('takes nothing from a cancellation that repeats what it takes back', async () => {
+    const [nir, siret] = [newNir(), newSiret()];
+    await scheme.take(
+      declaration(siret, '2026-08', [paid(nir, '2026-08')]),
+      declaration(siret, '2026-09', [paid(nir, '2026-09')]),
+      declaration(siret, '2026-09', [paid(nir, '2026-09')], { order: 2, type: '04' }),
+    );
+    const { state, measures } = await scheme.month(nir, '2026-09');
+    expect([state, measures.gross]).toEqual(['corrected', null]);
+  });
+
   it('takes a person out of a month whose declaration was made again without them', async () => {
     const [nir, other, siret] = [newNir(), newNir(), newSiret()];
     await scheme.take(

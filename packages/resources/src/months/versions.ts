@@ -32,6 +32,9 @@ export const inTime = (one: DeclarationRow, other: DeclarationRow): number =>
   compare(one.month ?? '', other.month ?? '') ||
   inEffect(one, other);
 
+/** Whatever it repeats of what it takes back, it declares nothing. */
+export const isCancellation = ({ type }: DeclarationRow): boolean => type === CANCELS;
+
 export const isMonthly = ({ nature }: DeclarationRow): boolean => nature === '01' || nature === '09';
 
 export const isSubstitution = ({ nature }: DeclarationRow): boolean => nature === '09';
@@ -54,7 +57,7 @@ export function chainsOf(
   }
   return [...chains.values()].map((versions) => {
     const last = versions.at(-1);
-    return { versions, holds: last?.type === CANCELS ? undefined : last };
+    return { versions, holds: last && isCancellation(last) ? undefined : last };
   });
 }
 
