@@ -128,7 +128,10 @@ const COMMANDS: Readonly<Record<string, { run: Command; words: readonly [least: 
 };
 
 async function serve(data: string | undefined): Promise<void> {
-  const environment = { ...process.env, ...(data !== undefined && { MDS_RESOURCES_DATA: pathOf(data) }) };
+  const environment = {
+    ...process.env,
+    ...(data !== undefined && { MDS_RESOURCES_DATA: pathOf(data), DATABASE_URL: '' }),
+  };
   const scheme = await startScheme({ environment });
   const stop = () => void scheme.close();
   process.once('SIGINT', stop);

@@ -1,0 +1,73 @@
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Outcome } from '../ingestion/ingest.ts';
+import type { LogEvent } from '../server/log.ts';
+import { type Inbox, openInbox } from './inbox.ts';
+
+const TAKEN: Outcome = { declarations: 1, individuals: 1, payments: 1, refused: [] };
+
+let folder: string;
+let inbox: Inbox | undefined;
+let contents: string[];
+let logged: LogEvent[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mds-inbox-'));
+  contents = [];
+  logged = [];
+});
+afterEach(async () => {
+  await inbox?.close();
+  await rm(folder, { recursive: true });
+});
+
+const open = async (take: (text: string) => Outcome = () => TAKEN) => {
+  inbox = await openInbox({
+    folder,
+    every: 3_600_000,
+    log: (event) => logged.push(event),
+    take: async (file) => {
+      const text = await readFile(file, 'latin1');
+      contents.push(text);
+      return take(text);
+    },
+  });
+  return inbox;
+};
+const names = async (name: string) => (await readdir(join(folder, name))).length;
+
+it('takes again what an earlier process had claimed and not put aside', async () => {
+  await mkdir(join(folder, 'taking'));
+  await writeFile(join(folder, 'taking', 'claimed.dsn'), 'left behind');
+  await (await open()).look();
+  expect(contents).toEqual(['left behind']);
+  expect([await names('taking'), await names('done')]).toEqual([0, 1]);
+});
+
+it('takes each file once, and only when it does not grow any more', async () => {
+  const opened = await open();
+  const file = join(folder, 'slow.dsn');
+  await writeFile(file, 'first');
+  const looking = opened.look();
+  await appendFile(file, ' second');
+  await looking;
+  await opened.look();
+  expect(contents).toEqual(['first second']);
+  expect(await names('done')).toBe(1);
+});
+
+it('keeps a file claimed that could not be taken now, and takes it at the next look', async () => {
+  let broken = true;
+  const opened = await open(() => {
+    if (broken) throw new Error('1999910000001');
+    return TAKEN;
+  });
+  await writeFile(join(folder, 'one.dsn'), 'bytes');
+  await opened.look();
+  expect(await names('taking')).toBe(1);
+  expect(JSON.stringify(logged)).not.toContain('19999');
+  broken = false;
+  await opened.look();
+  expect([await names('taking'), await names('done')]).toEqual([0, 1]);
+});
