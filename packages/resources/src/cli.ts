@@ -10,6 +10,7 @@ import { MONTHS } from '@mds-kit/contract/salaries';
 import { DatabaseError } from '@mds-kit/database/errors';
 import { clockAt } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { takeNames } from './directory/take-names.ts';
 import { takeIncomes } from './incomes/take-incomes.ts';
 import { ingestFile } from './ingestion/ingest.ts';
 import { monthOf } from './months/calendar.ts';
@@ -26,6 +27,7 @@ const USAGE = `Usage: npm run --silent resources -- COMMAND [--data DIR]
 
   ingest FILE…                             take DSN deposits; one line of JSON for each file
   months [--months 12] [--until YYYY-MM]   one person's months as JSON; their NIR is read from standard input
+  names FILE…                              take firms' names, from a file of the Sirene directory (CSV)
   incomes FILE…                            take replacement incomes (JSON lines); one line of JSON for each file
   subscribe PARTNER PURPOSE                put a fund's list ({"nir","reference"} a line, on standard input) in place
   distribute DIR [--until YYYY-MM]         write each fund's file of resources, those before that month, below DIR
@@ -81,6 +83,16 @@ const incomes: Command = async (store, files) => {
   return complete;
 };
 
+const names: Command = async (store, files) => {
+  let complete = true;
+  for (const file of files) {
+    const taken = await takeNames(store, pathOf(file));
+    tell({ file, ...taken });
+    complete &&= taken.refused.length === 0;
+  }
+  return complete;
+};
+
 const months: Command = async (store, _files, values) => {
   const count = Number(values.months ?? MONTHS.usual);
   if (!isCount(count)) throw new UsageError(`--months is a number from ${MONTHS.least} to ${MONTHS.most}.`);
@@ -122,6 +134,7 @@ const COMMANDS: Readonly<Record<string, { run: Command; words: readonly [least: 
   ingest: { run: ingest, words: [1, Infinity] },
   months: { run: months, words: [0, 0] },
   incomes: { run: incomes, words: [1, Infinity] },
+  names: { run: names, words: [1, Infinity] },
   subscribe: { run: subscribing, words: [2, 2] },
   distribute: { run: distributing, words: [1, 1] },
   purge: { run: purging, words: [0, 0] },

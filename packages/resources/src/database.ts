@@ -61,6 +61,7 @@ export interface ResourcesTables {
     net_taxable: number | null;
     gross: number | null;
   };
+  company: { siren: string; name: string };
   request_journal: {
     id: Generated<number>;
     at: Date;

@@ -47,7 +47,7 @@ describe('contracts', () => {
     const told = await scheme.contract(nir, { months: 3, until: '2026-09' });
     expect(told).toMatchObject({
       nature: '01',
-      policy: '99',
+      policy: null,
       from: '2024-01-01',
       until: null,
       workShare: 1000,

@@ -2,6 +2,7 @@
 import { MONTHS, type Salaries } from '@mds-kit/contract/salaries';
 import { sql, type Transaction } from 'kysely';
 import type { ResourcesTables } from '../database.ts';
+import { withNames } from '../directory/names-of.ts';
 import { incomesOf } from '../incomes/incomes-of.ts';
 import type { PersonId } from '../people.ts';
 import type { Store } from '../store.ts';
@@ -41,7 +42,7 @@ export async function salariesOf(store: Store, person: PersonId, asked: Asked): 
     const pending = monthsBetween(monthsAfter(last, 1), thisMonth);
     const rows = await salaryRowsOf(transaction, person);
     const idOf = (...parts: readonly string[]) => people.lineId(person, ...parts);
-    const employers = employersOf(rows, { months, pending, today }, idOf);
+    const employers = await withNames(transaction, employersOf(rows, { months, pending, today }, idOf));
     const incomes = await incomesOf(transaction, person, [...months, ...pending], idOf);
     return {
       situation: employers.length > 0 ? 'salaries' : 'nothing-declared',

@@ -8,12 +8,15 @@ export type Terms = Omit<Contract, 'id' | 'months'>;
 /** S21.G00.62.002: takes an end back that was declared before. */
 const CANCELLED_END = '099';
 
+/** S21.G00.40.008: no scheme of public policy. */
+const NO_POLICY = '99';
+
 export function termsOf(lane: Lane, today: string): Terms {
   const last = lane.statements.at(-1);
   const end = endOf(lane) ?? plannedEnd(lane, today);
   return {
     nature: last?.nature ?? null,
-    policy: last?.policy ?? null,
+    policy: last?.policy === NO_POLICY ? null : (last?.policy ?? null),
     from: lane.begins,
     until: end?.on ?? null,
     plannedUntil: last?.plannedUntil ?? null,

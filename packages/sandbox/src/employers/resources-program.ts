@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Program } from '../launch.ts';
 import { declaredUpTo, sampleFiles } from './samples/sample-deposits.ts';
-import { writeFiles, writeIncomes } from './write-files.ts';
+import { writeFiles, writeIncomes, writeNames } from './write-files.ts';
 
 export type ResourcesPlace = {
   /** The repository's folder. */
@@ -50,6 +50,9 @@ export async function fillResources(root: string, data: string, now: Date): Prom
   const mark = join(data, 'samples.json');
   if (await stat(mark).catch(() => undefined)) return;
   await mkdir(data, { recursive: true });
+  const names = join(data, 'sirene.csv');
+  await writeNames(names);
+  await promisify(execFile)(process.execPath, [entryIn(root), 'names', names, '--data', data]);
   const incomes = join(data, 'revenus-de-remplacement.jsonl');
   await writeIncomes(incomes, now);
   await promisify(execFile)(process.execPath, [entryIn(root), 'incomes', incomes, '--data', data]);

@@ -2,6 +2,7 @@
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { bytesOf, type DepositFile } from './deposits.ts';
+import { SAMPLE_EMPLOYERS } from './samples/sample-employers.ts';
 import { sampleIncomes } from './samples/sample-incomes.ts';
 
 export type Written = { files: number; bytes: number };
@@ -34,4 +35,11 @@ export async function writeIncomes(file: string, now: Date): Promise<void> {
   const draft = unfinished(dirname(file), basename(file));
   await writeFile(draft, lines.join(''));
   await rename(draft, file);
+}
+
+/** The names of the sample citizens' employers, as a file of the Sirene directory. */
+export async function writeNames(file: string): Promise<void> {
+  const rows = Object.values(SAMPLE_EMPLOYERS).map(({ siret, name }) => `${siret.slice(0, 9)},${name}\n`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, ['siren,denominationUniteLegale\n', ...rows].join(''));
 }
