@@ -27,6 +27,8 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    // A process for each of a hundred files costs more than most of the tests in it; they share no state but modules.
+    isolate: false,
     projects: [
       {
         test: {

@@ -63,8 +63,8 @@ const launchers = {
     }),
 };
 
-/** The long counts of property tests, as properties.ts has them for Node; less than `timeout` below. */
-const LONG_COUNTS = `<script type="module">
+/** A full run says so; and the long counts of property tests, as properties.ts has them for Node; less than `timeout` below. */
+const LONG_COUNTS = `<script>globalThis.MDS_FULL = true;</script><script type="module">
   import fc from 'fast-check';
   fc.configureGlobal({ numRuns: 10000 });
   fc.installGlobalPlugin(fc.interruptAfterTimeLimit(10000));

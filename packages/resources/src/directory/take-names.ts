@@ -21,10 +21,7 @@ export async function takeNames({ database }: Store, file: string): Promise<Name
   let companies = 0;
   try {
     await using handle = await open(file);
-    const lines = createInterface({
-      input: handle.createReadStream({ encoding: 'utf8' }),
-      crlfDelay: Infinity,
-    });
+    const input = handle.createReadStream({ encoding: 'utf8' });
     await database.kysely.transaction().execute(async (transaction) => {
       const batch = new Map<string, string>();
       const send = async () => {
@@ -33,7 +30,8 @@ export async function takeNames({ database }: Store, file: string): Promise<Name
         batch.clear();
       };
       let columns: { siren: number; name: number } | undefined;
-      for await (const line of lines) {
+      // Made where it is read: lines that come before are nobody's, and the end would be waited for in vain.
+      for await (const line of createInterface({ input, crlfDelay: Infinity })) {
         const values = line.split(',');
         if (!columns) {
           columns = { siren: values.indexOf('siren'), name: values.indexOf('denominationUniteLegale') };
