@@ -39,9 +39,9 @@ export const journeys: Runner = {
   run: (options) => runPlaywright('journeys', 'journeys', options),
 };
 
-/** About the browser alone, whatever the portal keeps its data in: a second time only in a full run. */
+/** About the browser more than about where the portal keeps its data: a second time only in a full run. */
 const OF_THE_BROWSER =
-  '(accessibility|blocked-cookies|integrity|policies-side-by-side|sizes|town-hall)\\.journey|a hostile page sees nothing';
+  '(accessibility|blocked-cookies|hostile|hostile-ticket|in-page|integrity|leaks|policies-side-by-side|salary-tree|sizes|town-hall)\\.journey|in another tab';
 
 export const journeysOnPostgres: Runner = {
   name: 'journeys-postgres',
