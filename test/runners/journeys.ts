@@ -41,7 +41,7 @@ export const journeys: Runner = {
 
 /** About the browser more than about where the portal keeps its data: a second time only in a full run. */
 const OF_THE_BROWSER =
-  '(accessibility|blocked-cookies|hostile|hostile-ticket|in-page|integrity|leaks|policies-side-by-side|salary-tree|sizes|ticket|town-hall)\\.journey|in another tab';
+  '(access-log|accessibility|blocked-cookies|hostile|hostile-ticket|in-page|integrity|leaks|policies-side-by-side|salary-tree|sizes|ticket|town-hall)\\.journey|in another tab';
 
 export const journeysOnPostgres: Runner = {
   name: 'journeys-postgres',
