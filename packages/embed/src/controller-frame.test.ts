@@ -1,4 +1,4 @@
-import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { controllerFrame } from './controller-frame.ts';
 import { mounted } from './fire.ts';
 import { Ear, FRAMES, standInPage } from './stand-in.ts';
@@ -118,14 +118,30 @@ describe('the controller frame', () => {
   describe('that does not come up', () => {
     const inits = () => ear.heard.filter(({ init }) => init !== undefined);
 
-    it('is loaded again until it says a word, and stays then', async () => {
-      controllerFrame({ ...standInPage('silent'), patience: 20 }, undefined, undefined)('fr');
+    const { setTimeout, clearTimeout } = window;
+    afterEach(() => Object.assign(window, { setTimeout, clearTimeout }));
+
+    it('is loaded again, after ever longer waits, until it says a word, and stays then', async () => {
+      const waits: { ms: number; over: () => void }[] = [];
+      const given = new Set<unknown>();
+      Object.assign(window, {
+        setTimeout: (work: (...args: unknown[]) => void, ms: number, ...args: unknown[]) =>
+          waits.push({ ms, over: () => work(...args) }),
+        clearTimeout: (id: unknown) => given.add(id),
+      });
+      const tag = new EventTarget();
+      mounted.add(tag);
+      controller()('fr');
+      await ear.until(() => inits().length === 1);
+      waits[0]?.over();
       await ear.until(() => inits().length === 2);
+      expect(waits.map(({ ms }) => ms)).to.deep.equal([5000, 10_000]);
+      expect(given.has(2)).to.be.false;
       say({ type: 'ready' });
-      const heard = inits().length;
-      // As long as the next wait and the one after it would take.
-      await aTimeout(250);
-      expect(inits().length).to.be.lessThan(heard + 2);
+      say({ type: 'session', signedIn: true });
+      await oneEvent(tag, 'mds-session-change');
+      mounted.delete(tag);
+      expect(given.has(2), 'the second wait is over').to.be.true;
       expect(frames()).to.have.length(1);
     });
   });
