@@ -83,6 +83,11 @@ Declare a salary once more, 50 euros higher, and reload a page that shows it:
 
   node packages/sandbox/src/employers/write-correction.ts ${relative(ROOT, inboxOf(RESOURCES_DATA))} --citizen camille --by=5000
 
+Ask for somebody’s monthly resources as a Caf does for a housing aid, and as a fund that has no agreement to:
+
+  node packages/sandbox/src/funds/ask-resources.ts --fund cnaf --citizen camille
+  node packages/sandbox/src/funds/ask-resources.ts --fund msa --citizen camille
+
 Ctrl-C stops it all.
 `);
 }
@@ -96,8 +101,10 @@ async function main(): Promise<void> {
   // Storybook takes the longest and needs nobody: it starts beside the others.
   const stories = start(storybook);
   await fillResources(ROOT, RESOURCES_DATA, new Date(process.env.MDS_NOW ?? Date.now()));
-  const { portalUrl } = place;
-  await start(resourcesProgram({ root: ROOT, port: RESOURCES_PORT, data: RESOURCES_DATA, portalUrl }));
+  const { portalUrl, fundsUrl } = place;
+  await start(
+    resourcesProgram({ root: ROOT, port: RESOURCES_PORT, data: RESOURCES_DATA, portalUrl, fundsUrl }),
+  );
   for (const program of place.programs) await start(program);
   await stories;
   printWhatToOpen(place);

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { citizenByLogin } from '@mds-kit/sandbox/citizens';
 import type { DepositFile } from '@mds-kit/sandbox/employers/deposits';
@@ -19,8 +22,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The running program of the monthly resources scheme. */
 interface Scheme {
+  readonly url: string;
   /** Puts deposits into its inbox, and waits until it has taken them. */
   take(files: readonly DepositFile[]): Promise<void>;
+  /** Everything that it wrote so far. */
+  output(): string;
   /** Lets it hang, as a machine does that swaps, or go on. */
   signal(how: 'SIGSTOP' | 'SIGCONT'): void;
 }
@@ -52,8 +58,8 @@ const test = base.extend<
     async ({ place: { port, data }, world }, use) => {
       const now = new Date();
       await fillResources(ROOT, data, now);
-      const { portalUrl } = world;
-      const program = await launch(resourcesProgram({ root: ROOT, port, data, portalUrl }));
+      const { portalUrl, fundsUrl } = world;
+      const program = await launch(resourcesProgram({ root: ROOT, port, data, portalUrl, fundsUrl }));
       const inbox = inboxOf(data);
       const taken = () => readdirSync(join(inbox, 'done')).length;
       const untilTaken = (files: number) => expect.poll(taken, { timeout: 60_000 }).toBe(files);
@@ -63,7 +69,12 @@ const test = base.extend<
         await writeFiles(inbox, files);
         await untilTaken(all);
       };
-      await use({ take, signal: (how) => void program.process.kill(how) });
+      await use({
+        url: `http://127.0.0.1:${port}`,
+        take,
+        output: program.output,
+        signal: (how) => void program.process.kill(how),
+      });
       await program.stop();
     },
     { scope: 'worker', timeout: 90_000 },
@@ -144,4 +155,27 @@ test('the portal’s own pages show it too, and say so when the scheme is silent
   }
   await timeline.locator('[part~="retry"]').click();
   await expect(timeline.locator('[part~="panel"]')).toBeVisible();
+});
+
+test('a fund is told somebody’s months for the purpose of its agreement, and none without one', async ({
+  scheme,
+}) => {
+  const who = citizenByLogin('camille');
+  const ask = async (fund: string) => {
+    const script = join(ROOT, 'packages/sandbox/src/funds/ask-resources.ts');
+    const question = ['--fund', fund, '--purpose', 'aide-logement', '--citizen', 'camille'];
+    const child = spawn(process.execPath, [script, '--scheme', scheme.url, ...question]);
+    const closed = once(child, 'close');
+    const [told, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    const [code] = (await closed) as [number];
+    return { code, told, errors };
+  };
+  const [caf, msa] = await Promise.all([ask('cnaf'), ask('msa')]);
+  expect(caf).toMatchObject({ code: 0, errors: '' });
+  expect(caf.told).toContain('"finalite":"aide-logement"');
+  expect(caf.told).toMatch(/"salaires":{"net_imposable":\d+\.\d+}/);
+  expect(msa).toMatchObject({ code: 1, errors: '' });
+  expect(msa.told).toMatch(/^{"status":403,"answer":{"errors":/);
+  await expect.poll(() => scheme.output()).toContain('"route":"/v1/relais/ressources","status":403');
+  expect(scheme.output()).not.toContain(who?.nir.slice(0, 13));
 });

@@ -61,7 +61,7 @@ const Settings = z.object({
 /** Invented: what the placeholders of the sandbox's agreements stand for. */
 const SANDBOX: Readonly<Record<string, string>> = {
   MDS_PORTAL_JWKS_URL: 'http://portal.localhost:4000/.well-known/jwks.json',
-  MDS_FUNDS_JWKS_URL: 'http://127.0.0.1:4300/.well-known/jwks.json',
+  MDS_FUNDS_URL: 'http://127.0.0.1:4300/funds',
 };
 
 export interface Config {

@@ -11,6 +11,7 @@ import { Switchboard } from './faults.ts';
 import { createFranceConnect, type FranceConnect } from './france-connect/app.ts';
 import { carsatClient, portalClient } from './france-connect/clients.ts';
 import { DATA_PROVIDERS, type DataProvider } from './france-connect/data-providers.ts';
+import { fundJwks } from './funds/funds.ts';
 import { listen, type Listening } from './listen.ts';
 import { createLoopbackFetch } from './loopback.ts';
 import { createAssertionVerifier, keysAt, type AssertionKeys } from './suppliers/assertion.ts';
@@ -77,6 +78,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     fetch: loopback.fetch,
   });
+  const rest = faultPanel(switchboard)
+    .get('/healthz', (c) => c.text('ok'))
+    .get('/funds/:id/jwks.json', (c) => {
+      const jwks = fundJwks(c.req.param('id'));
+      return jwks ? c.json(jwks) : c.notFound();
+    });
   doors.sandbox.serve(
     byHostAndPath({
       carsat: inNode(account.fetch),
@@ -86,7 +93,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         switchboard,
         franceConnect: { issuer: franceConnect.issuer, fetch: loopback.fetch, clock: franceConnectClock },
       }),
-      rest: inNode(faultPanel(switchboard).get('/healthz', (c) => c.text('ok')).fetch),
+      rest: inNode(rest.fetch),
     }),
   );
 

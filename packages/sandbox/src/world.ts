@@ -45,6 +45,8 @@ export interface World {
   readonly franceConnectUrl: string;
   /** Where faults are set: `PUT {faultsUrl}/{supplier}`. */
   readonly faultsUrl: string;
+  /** The sample funds as callers of others: `{fundsUrl}/{id}/jwks.json`. */
+  readonly fundsUrl: string;
   readonly metricsUrl: string | undefined;
   /** In the order in which to start them. */
   readonly programs: readonly Program[];
@@ -121,6 +123,7 @@ export function world({ ports, root, data, databaseUrl, now, portalEnv }: WorldO
     carsatUrl,
     franceConnectUrl,
     faultsUrl: `${suppliersUrl}/_faults`,
+    fundsUrl: `${suppliersUrl}/funds`,
     metricsUrl: ports.metrics ? `http://127.0.0.1:${ports.metrics}/metrics` : undefined,
     programs: [sandbox, portal, demo],
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AgreementsError, parseAgreements } from './agreements.ts';
 
 const text = await readFile(new URL('../../data/agreements.yaml', import.meta.url), 'utf8');
-const env = { MDS_PORTAL_JWKS_URL: 'http://portail.test/jwks', MDS_FUNDS_JWKS_URL: 'http://fonds.test/jwks' };
+const env = { MDS_PORTAL_JWKS_URL: 'http://portail.test/jwks', MDS_FUNDS_URL: 'http://fonds.test' };
 const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
 
 function messageOf(changed: string, sandbox = true): string {

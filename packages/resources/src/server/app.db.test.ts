@@ -20,7 +20,10 @@ import { type RunningScheme, startScheme } from './start.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
 const AGREEMENTS = new URL('../../data/agreements.yaml', import.meta.url).pathname;
-const ENV = { MDS_PORTAL_JWKS_URL: 'http://portail.test/jwks', MDS_FUNDS_JWKS_URL: 'http://fonds.test/jwks' };
+const ENV = { MDS_PORTAL_JWKS_URL: 'http://portail.test/jwks', MDS_FUNDS_URL: 'http://fonds.test' };
+const FUNDS = ['cnaf', 'msa', 'carsat'];
+const jwksOf = (partner: string) =>
+  FUNDS.includes(partner) ? `${ENV.MDS_FUNDS_URL}/${partner}/jwks.json` : ENV.MDS_PORTAL_JWKS_URL;
 
 let scheme: Scheme;
 let running: RunningScheme;
@@ -32,7 +35,7 @@ beforeAll(async () => {
   scheme = await Scheme.open();
   folder = await mkdtemp(join(tmpdir(), 'mds-serve-'));
   const sets = new Map<string, JWK[]>();
-  for (const url of Object.values(ENV)) {
+  for (const url of ['portail', ...FUNDS].map(jwksOf)) {
     const { privateKey, publicKey } = await generateKeyPair('Ed25519');
     signers.set(url, privateKey);
     sets.set(url, [{ ...(await exportJWK(publicKey)), alg: 'EdDSA' }]);
@@ -62,9 +65,7 @@ type Question = {
 
 async function ask({ partner, nir, path = '/v1/salaires', claims = {}, signer, query }: Question) {
   const seconds = NOW.getTime() / 1000;
-  const key = signers.get(
-    signer ?? (partner === 'portail' ? ENV.MDS_PORTAL_JWKS_URL : ENV.MDS_FUNDS_JWKS_URL),
-  );
+  const key = signers.get(jwksOf(signer ?? partner));
   if (!key) throw new Error('There is no such signer');
   const jti = crypto.randomUUID();
   const common = { iss: partner, aud: 'ressources', iat: seconds, exp: seconds + 60, jti, nir };
@@ -110,7 +111,7 @@ describe('a person’s months, for the portal', () => {
   it.each<[string, Partial<Question>, number]>([
     ['another key', { partner: 'personne' }, 401],
     ['no membership', { partner: 'cnaf' }, 403],
-    ['another’s signature', { signer: ENV.MDS_FUNDS_JWKS_URL }, 401],
+    ['another’s signature', { signer: 'cnaf' }, 401],
     ['another audience', { claims: { aud: 'cnaf' } }, 401],
     ['an old assertion', { claims: { iat: 0, exp: 60 } }, 401],
     ['too long a life', { claims: { exp: NOW.getTime() / 1000 + 3600 } }, 401],
@@ -148,10 +149,31 @@ describe('the relay for funds', () => {
     expect(JSON.stringify(body)).not.toMatch(/siret|\d{14}/);
   });
 
+  it('tells three months, or twelve, for a survivor’s pension, other incomes beside salaries', async () => {
+    const nir = newNir();
+    await scheme.take(deposit(nir, '2026-09'));
+    const claims = { finalite: 'pension-reversion', mois: '2026-11' };
+    const { status, body } = await relay('carsat', nir, claims);
+    const months = body.data.mois as { mois: string; salaires: object }[];
+    expect([status, months.map(({ mois }) => mois)]).toEqual([200, ['2026-08', '2026-09', '2026-10']]);
+    expect(months[1]).toMatchObject({
+      salaires: { brut: 2000, net_imposable: 1620 },
+      revenus_de_remplacement: { brut: null, net_imposable: null },
+    });
+    const whole = await relay('carsat', nir, { ...claims, nombre_de_mois: 12 });
+    expect(whole.body.data.mois).toHaveLength(12);
+  });
+
+  it('takes no fund’s signature for another’s', async () => {
+    const question = { partner: 'cnaf', nir: newNir(), path, claims: { finalite: 'aide-logement' } };
+    expect((await ask({ ...question, signer: 'carsat' })).status).toBe(401);
+  });
+
   it.each<[string, string, Record<string, unknown>, number]>([
     ['a purpose that was not agreed', 'cnaf', { finalite: 'pension-reversion' }, 403],
     ['no purpose', 'cnaf', {}, 403],
-    ['a suspended membership', 'carsat', { finalite: 'pension-reversion' }, 403],
+    ['a suspended membership', 'msa', { finalite: 'aide-logement' }, 403],
+    ['a key without any membership of it', 'net-exemple', { finalite: 'aide-logement' }, 403],
     ['other numbers of months', 'cnaf', { finalite: 'aide-logement', nombre_de_mois: 24 }, 422],
     ['a month to come', 'cnaf', { finalite: 'aide-logement', mois: '2027-06' }, 422],
   ])('refuses %s', async (_what, partner, claims, status) => {

@@ -15,6 +15,8 @@ export type ResourcesPlace = {
   data: string;
   /** Whose signed questions it answers. */
   portalUrl: string;
+  /** Where the sample funds publish their keys: `{fundsUrl}/{id}/jwks.json`. */
+  fundsUrl: string;
   /** The moment at which this world stands still; the real one by default. */
   now?: string;
 };
@@ -26,13 +28,14 @@ export const inboxOf = (data: string) => join(data, 'inbox');
 
 const entryIn = (root: string) => join(root, 'packages/resources/src/cli.ts');
 
-export const resourcesProgram = ({ root, port, data, portalUrl, now }: ResourcesPlace): Program => ({
+export const resourcesProgram = ({ root, port, data, portalUrl, fundsUrl, now }: ResourcesPlace): Program => ({
   name: 'resources',
   command: [process.execPath, entryIn(root), 'serve', '--data', data],
   env: {
     MDS_SANDBOX: '1',
     MDS_RESOURCES_PORT: String(port),
     MDS_PORTAL_JWKS_URL: `${portalUrl}/.well-known/jwks.json`,
+    MDS_FUNDS_URL: fundsUrl,
     // The portal's database, where there is one, is not this system's.
     DATABASE_URL: '',
     MDS_RESOURCES_DATA: '',
