@@ -1,13 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { citizenByLogin } from '@mds-kit/sandbox/citizens';
 import type { DepositFile } from '@mds-kit/sandbox/employers/deposits';
-import { fillResources, inboxOf, resourcesProgram } from '@mds-kit/sandbox/employers/resources-program';
+import {
+  fillResources,
+  inboxOf,
+  outboxOf,
+  resourcesProgram,
+} from '@mds-kit/sandbox/employers/resources-program';
 import { sampleCorrection } from '@mds-kit/sandbox/employers/samples/sample-correction';
 import { sampleFiles } from '@mds-kit/sandbox/employers/samples/sample-deposits';
 import { writeFiles } from '@mds-kit/sandbox/employers/write-files';
@@ -23,6 +28,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The running program of the monthly resources scheme. */
 interface Scheme {
   readonly url: string;
+  /** Where its monthly files for the Caf are. */
+  readonly caf: string;
   /** Puts deposits into its inbox, and waits until it has taken them. */
   take(files: readonly DepositFile[]): Promise<void>;
   /** Everything that it wrote so far. */
@@ -71,6 +78,7 @@ const test = base.extend<
       };
       await use({
         url: `http://127.0.0.1:${port}`,
+        caf: join(outboxOf(data), 'cnaf'),
         take,
         output: program.output,
         signal: (how) => void program.process.kill(how),
@@ -157,7 +165,7 @@ test('the portal’s own pages show it too, and say so when the scheme is silent
   await expect(timeline.locator('[part~="panel"]')).toBeVisible();
 });
 
-test('a fund is told somebody’s months for the purpose of its agreement, and none without one', async ({
+test('a fund is told somebody’s months for its agreement’s purpose, asked and each month; none without', async ({
   scheme,
 }) => {
   const who = citizenByLogin('camille');
@@ -178,4 +186,12 @@ test('a fund is told somebody’s months for the purpose of its agreement, and n
   expect(msa.told).toMatch(/^{"status":403,"answer":{"errors":/);
   await expect.poll(() => scheme.output()).toContain('"route":"/v1/relais/ressources","status":403');
   expect(scheme.output()).not.toContain(who?.nir.slice(0, 13));
+
+  // Of whom it named: a file each month.
+  await expect.poll(() => scheme.output()).toContain('"event":"resources-distributed","partner":"cnaf"');
+  const [file = '', ...more] = readdirSync(scheme.caf);
+  expect([file, more]).toEqual([expect.stringMatching(/^aide-logement-20\d\d-\d\d\.jsonl$/), []]);
+  expect(readFileSync(join(scheme.caf, file), 'utf8')).toMatch(
+    /"reference":"allocataire-camille".*"net_imposable":\d+\.\d+/,
+  );
 });

@@ -47,6 +47,10 @@ const Settings = z.object({
     .min(1)
     .optional()
     .meta({ description: 'Folder that is watched for deposits', example: '.data/resources/inbox' }),
+  MDS_RESOURCES_OUTBOX: z.string().min(1).optional().meta({
+    description: 'Folder of the monthly files for funds, one folder each',
+    example: '.data/resources/outbox',
+  }),
   MDS_RESOURCES_AGREEMENTS: z
     .string()
     .min(1)
@@ -72,6 +76,8 @@ export interface Config {
   readonly inbox: string;
   /** Where files lie while they are handed on. */
   readonly spool: string;
+  /** Where the monthly files of those are put who are sent resources. */
+  readonly outbox: string;
   readonly agreements: string;
   readonly now: string | undefined;
   readonly environment: Environment;
@@ -105,6 +111,7 @@ export function readConfig(environment: Environment): Config {
     inbox,
     // Beside the inbox: files are handed on by links, which stay on one file system.
     spool: `${inbox}-routing`,
+    outbox: settings.MDS_RESOURCES_OUTBOX ?? join(data, 'outbox'),
     agreements: settings.MDS_RESOURCES_AGREEMENTS,
     now: settings.MDS_NOW,
     environment: settings.MDS_SANDBOX ? { ...SANDBOX, ...given } : given,

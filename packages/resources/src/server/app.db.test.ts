@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalJWKSet, type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
@@ -14,7 +14,7 @@ import {
   pay,
 } from '../testing/deposits.ts';
 import { Scheme } from '../testing/scheme.ts';
-import { distribute, subscribe } from './distribute.ts';
+import { distribute, distributeMonth, subscribe } from './distribute.ts';
 import { loadAgreements } from './agreements.ts';
 import { type RunningScheme, startScheme } from './start.ts';
 
@@ -85,6 +85,13 @@ type Answer = { data: Record<string, unknown>; meta: { jti: string }; errors: { 
 
 const deposit = (nir: string, month: string, amount = euros(2000)) =>
   declaration(newSiret(), month, [individual(nir, { payments: [pay(month, amount)] })]);
+
+const journalOf = (nir: string) =>
+  scheme.store.database.kysely
+    .selectFrom('request_journal')
+    .select(['partner', 'service', 'purpose', 'first_month', 'last_month'])
+    .where('person', '=', scheme.store.people.ofNir(nir))
+    .execute();
 
 describe('a person’s months, for the portal', () => {
   it('answers in the words of the contract, naming the question', async () => {
@@ -183,12 +190,7 @@ describe('the relay for funds', () => {
   it('notes who asked about whom and for what, without an amount', async () => {
     const nir = newNir();
     await relay('cnaf', nir, { finalite: 'aide-logement' });
-    const rows = await scheme.store.database.kysely
-      .selectFrom('request_journal')
-      .select(['partner', 'service', 'purpose', 'first_month', 'last_month'])
-      .where('person', '=', scheme.store.people.ofNir(nir))
-      .execute();
-    expect(rows).toEqual([
+    expect(await journalOf(nir)).toEqual([
       {
         partner: 'cnaf',
         service: 'relais',
@@ -242,23 +244,42 @@ describe('deposits', () => {
 });
 
 describe('the monthly distribution', () => {
-  it('sends a fund those whom it named, under its own references', async () => {
+  const subscribed = async (nir: string) => {
+    const text = `${JSON.stringify({ nir, reference: 'A-1' })}\n`;
+    return subscribe(scheme.store, { partner: 'cnaf', purpose: 'aide-logement', text });
+  };
+
+  it('sends a fund those whom it named, under its own references, and notes it', async () => {
     const [nir, other] = [newNir(), newNir()];
     await scheme.take(deposit(nir, '2026-08'), deposit(other, '2026-08'));
     const agreements = await loadAgreements(AGREEMENTS, { env: ENV, sandbox: true });
-    const list = {
-      partner: 'cnaf',
-      purpose: 'aide-logement',
-      text: `${JSON.stringify({ nir, reference: 'A-1' })}\n`,
-    };
-    expect(await subscribe(scheme.store, list)).toEqual({ persons: 1 });
-    const [file, ...more] = await distribute(scheme.store, agreements, { folder, before: '2026-11' });
+    expect(await subscribed(nir)).toEqual({ persons: 1 });
+    const [file, ...more] = await distribute(scheme.store, agreements, { folder, before: '2026-10' });
     expect(more).toEqual([]);
     expect(file).toMatchObject({ partner: 'cnaf', purpose: 'aide-logement', persons: 1 });
     const text = await readFile(file?.file ?? '', 'utf8');
     expect(JSON.parse(text)).toMatchObject({ reference: 'A-1', finalite: 'aide-logement' });
     expect(text).toContain('1620');
     expect(text).not.toContain(nir);
+    expect(await journalOf(nir)).toMatchObject([{ service: 'distribution', last_month: '2026-08' }]);
+  });
+
+  it('goes on by itself, once a month, even if the fund has taken its file away', async () => {
+    const nir = newNir();
+    await scheme.take(deposit(nir, '2026-08'));
+    await subscribed(nir);
+    const agreements = await loadAgreements(AGREEMENTS, { env: ENV, sandbox: true });
+    const outbox = join(folder, 'outbox');
+    const month = (before: string) => distributeMonth(scheme.store, agreements, { folder: outbox, before });
+    const [file] = await month('2026-11');
+    await rm(file?.file ?? '');
+    expect(await month('2026-11')).toEqual([]);
+    expect(await month('2026-12')).toMatchObject([{ partner: 'cnaf', persons: 1 }]);
+    expect(await readdir(join(outbox, 'cnaf'))).toEqual(['aide-logement-2026-12.jsonl']);
+    const old = new Date('2026-09-30T00:00:00Z');
+    await utimes(join(outbox, 'cnaf/aide-logement-2026-12.jsonl'), old, old);
+    expect(await month('2026-12')).toEqual([]);
+    expect(await readdir(join(outbox, 'cnaf'))).toEqual([]);
   });
 });
 

@@ -1,11 +1,13 @@
-/** The scheme as a running program: HTTP, the watched inbox, and the daily purge. */
+/** The scheme as a running program: HTTP, the watched inbox, the daily purge, and the monthly files for funds. */
+import { once } from 'node:events';
 import { getRequestListener } from '@hono/node-server';
-import { startJobs } from '@mds-kit/database/jobs';
+import { type Job, startJobs } from '@mds-kit/database/jobs';
 import { createDistribution } from '@mds-kit/exchange/distribution/distribution';
 import { type Clock, clockAt } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { ingestFile } from '../ingestion/ingest.ts';
 import { openInbox } from '../inbox/inbox.ts';
+import { monthOf } from '../months/calendar.ts';
 import { purge } from '../retention.ts';
 import type { Environment } from '../place.ts';
 import { openStore, type Store } from '../store.ts';
@@ -13,6 +15,7 @@ import { loadAgreements } from './agreements.ts';
 import { createApp } from './app.ts';
 import { AUDIENCE, createVerifier, type Keys, remoteKeys } from './assertions.ts';
 import { listen } from './listen.ts';
+import { distributeMonth } from './distribute.ts';
 import { createLog } from './log.ts';
 import { createLoopbackFetch } from './loopback-fetch.ts';
 
@@ -77,10 +80,25 @@ export async function startScheme(options: StartOptions): Promise<RunningScheme>
       (incoming, outgoing) => void listener(incoming, outgoing),
     );
     parts.push(listening.close);
-    const job = { name: 'purge', every: { days: 1 }, run: () => purge(store, config.inbox) };
-    const jobs = startJobs({ database: store.database, clock, jobs: [job], log });
+    const daily = { days: 1 };
+    const work: readonly Job[] = [
+      { name: 'purge', every: daily, run: () => purge(store, config.inbox) },
+      {
+        name: 'distribution',
+        every: daily,
+        run: async (signal) => {
+          // What lies in the inbox already belongs to what is told.
+          await Promise.race([inbox.look(), once(signal, 'abort')]);
+          signal.throwIfAborted();
+          const before = monthOf(clock().toISOString());
+          const files = await distributeMonth(store, agreements, { folder: config.outbox, before });
+          for (const { partner, purpose } of files)
+            log({ level: 'info', event: 'resources-distributed', partner, purpose });
+        },
+      },
+    ];
+    const jobs = startJobs({ database: store.database, clock, jobs: work, log });
     parts.push(() => jobs.stop());
-    void inbox.look();
     const { port } = listening;
     log({ level: 'info', event: 'started', port, address: config.listen.join(' ') });
     const url = `http://127.0.0.1:${port}`;

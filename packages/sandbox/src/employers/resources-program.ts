@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Program } from '../launch.ts';
 import { declaredUpTo, sampleFiles } from './samples/sample-deposits.ts';
-import { writeFiles, writeIncomes, writeNames } from './write-files.ts';
+import { writeFiles } from './write-files.ts';
 
 export type ResourcesPlace = {
   /** The repository's folder. */
@@ -24,11 +24,20 @@ export type ResourcesPlace = {
 /** The port of `npm start`. */
 export const RESOURCES_PORT = 4500;
 
+/** Where deposits are put, and where funds find their monthly files. */
 export const inboxOf = (data: string) => join(data, 'inbox');
+export const outboxOf = (data: string) => join(data, 'outbox');
 
 const entryIn = (root: string) => join(root, 'packages/resources/src/cli.ts');
 
-export const resourcesProgram = ({ root, port, data, portalUrl, fundsUrl, now }: ResourcesPlace): Program => ({
+export const resourcesProgram = ({
+  root,
+  port,
+  data,
+  portalUrl,
+  fundsUrl,
+  now,
+}: ResourcesPlace): Program => ({
   name: 'resources',
   command: [process.execPath, entryIn(root), 'serve', '--data', data],
   env: {
@@ -40,25 +49,22 @@ export const resourcesProgram = ({ root, port, data, portalUrl, fundsUrl, now }:
     DATABASE_URL: '',
     MDS_RESOURCES_DATA: '',
     MDS_RESOURCES_INBOX: '',
+    MDS_RESOURCES_OUTBOX: '',
     ...(now ? { MDS_NOW: now } : {}),
   },
   ready: { port, path: '/healthz' },
 });
 
 /**
- * Puts the sample citizens' deposits into the inbox and has their replacement incomes taken, the first time that this
+ * Puts the sample citizens' deposits into the inbox and has all else taken (fill-scheme.ts), the first time that this
  * folder is used. To be called before the program is started, which then owns the folder's database alone.
  */
 export async function fillResources(root: string, data: string, now: Date): Promise<void> {
   const mark = join(data, 'samples.json');
   if (await stat(mark).catch(() => undefined)) return;
   await mkdir(data, { recursive: true });
-  const names = join(data, 'sirene.csv');
-  await writeNames(names);
-  await promisify(execFile)(process.execPath, [entryIn(root), 'names', names, '--data', data]);
-  const incomes = join(data, 'revenus-de-remplacement.jsonl');
-  await writeIncomes(incomes, now);
-  await promisify(execFile)(process.execPath, [entryIn(root), 'incomes', incomes, '--data', data]);
+  const fill = join(root, 'packages/sandbox/src/employers/fill-scheme.ts');
+  await promisify(execFile)(process.execPath, [fill, data, now.toISOString()]);
   await writeFiles(inboxOf(data), sampleFiles(now));
   await writeFile(mark, `${JSON.stringify({ declaredUpTo: declaredUpTo(now) })}\n`);
 }
