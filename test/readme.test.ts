@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+/** Rows as cells: how wide columns are drawn says nothing. */
+const cellsOf = (table: string) =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim().replace(/^-+$/, '---')));
+
+describe('what README.md says', () => {
+  it.each([...text.matchAll(/<!-- settings: printed by `node (\S+)` -->([\s\S]+?)<!-- \/settings -->/g)])(
+    'of settings is what the program reads: %#',
+    async (_, script = '', table = '') => {
+      const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: ROOT });
+      expect(cellsOf(table)).toEqual(cellsOf(stdout));
+    },
+  );
+
+  it('of settings is said of both programs', () => {
+    expect(text.match(/<!-- settings:/g)).toHaveLength(2);
+  });
+
+  it('leads to files that are there', () => {
+    const paths = [
+      ...[...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path),
+      ...[...text.matchAll(/\b(?:node|npx) ((?:packages|demo|test)\/\S+\.ts)/g)].map(([, path = '']) => path),
+    ];
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((path) => !existsSync(`${ROOT}${path}`))).toEqual([]);
+  });
+});
