@@ -1,9 +1,10 @@
 /**
  * Rows on their way to a table, gathered by column: `insert … select from unnest(…)` takes thousands in one statement,
  * on PostgreSQL and PGlite alike, and each column travels as the text of one array, which costs a third of what the
- * drivers need for as many values.
+ * drivers need for as many values. Several `unnest` of one length go side by side in a select list, row by row; as
+ * `from unnest(a, b, …)` each column would be stored once more on its way.
  */
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { ResourcesTables } from '../database.ts';
 
 export type Value = string | number | null;
@@ -13,64 +14,63 @@ type ColumnType = 'date' | 'uuid' | 'bigint' | 'integer' | 'boolean' | 'text' | 
 /** Types whose values hold no character that an array's text knows. */
 const BARE: readonly ColumnType[] = ['date', 'uuid', 'bigint', 'integer', 'boolean', 'line_kind'];
 
-/** A point to which rows may be taken back. */
-export type Mark = { rows: number; lengths: readonly number[] };
-
-const quoted = (text: string) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+/** Found faster than a pattern would be, by the thousand. */
+const quoted = (text: string) =>
+  text.includes('"') || text.includes('\\') ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`;
 
 export class Columns<Table extends keyof ResourcesTables> {
-  rows = 0;
   readonly #table: Table;
   readonly #names: readonly string[];
   readonly #types: readonly ColumnType[];
   readonly #bare: readonly boolean[];
-  #texts: string[];
+  /** By column; joined when they go: text that grows by each value costs three times as much. */
+  #texts: string[][];
 
   constructor(table: Table, columns: Readonly<Record<string, ColumnType>>) {
     this.#table = table;
     this.#names = Object.keys(columns);
     this.#types = Object.values(columns);
     this.#bare = this.#types.map((type) => BARE.includes(type));
-    this.#texts = this.#types.map(() => '');
+    this.#texts = this.#types.map(() => []);
+  }
+
+  get rows(): number {
+    return this.#texts[0]?.length ?? 0;
   }
 
   /** In the order of the columns. */
   add(...values: readonly Value[]): void {
-    const separator = this.rows === 0 ? '' : ',';
-    for (const [at, value] of values.entries()) {
-      const text = value === null ? 'NULL' : this.#bare[at] === true ? String(value) : quoted(String(value));
-      this.#texts[at] = (this.#texts[at] ?? '') + separator + text;
+    for (const [at, texts] of this.#texts.entries()) {
+      const value = values[at] ?? null;
+      texts.push(value === null ? 'NULL' : this.#bare[at] === true ? String(value) : quoted(String(value)));
     }
-    this.rows += 1;
   }
 
-  mark(): Mark {
-    return { rows: this.rows, lengths: this.#texts.map((text) => text.length) };
+  /** Forgets all but the first rows. */
+  backTo(rows: number): void {
+    for (const texts of this.#texts) texts.length = rows;
   }
 
-  /** Forgets what came since. */
-  backTo(mark: Mark): void {
-    this.rows = mark.rows;
-    this.#texts = this.#texts.map((text, at) => text.slice(0, mark.lengths[at]));
+  /** Takes the first rows out, or all, as the statement that inserts them; undefined: there are none. */
+  take(rows = this.rows): RawBuilder<unknown> | undefined {
+    const taken = this.#texts.map((texts) => texts.slice(0, rows));
+    this.#texts = this.#texts.map((texts) => texts.slice(rows));
+    if (rows === 0) return undefined;
+    const arrays = taken.map(
+      (texts, at) => sql`unnest(${`{${texts.join(',')}}`}::text::${sql.raw(this.#types[at] ?? 'text')}[])`,
+    );
+    const names = this.#names.map((name) => sql.ref(name));
+    return sql`insert into ${sql.table(this.#table)} (${sql.join(names)}) select ${sql.join(arrays)}`;
   }
+}
 
-  /** Takes the rows out: those before the mark, or all. They are inserted when the function is called. */
-  take(mark: Mark = this.mark()): (transaction: Transaction<ResourcesTables>) => Promise<void> {
-    const { rows, lengths } = mark;
-    const taken = this.#texts.map((text, at) => text.slice(0, lengths[at]));
-    const skipped = rows === 0 ? 0 : 1;
-    this.#texts = this.#texts.map((text, at) => text.slice((lengths[at] ?? 0) + skipped));
-    this.rows -= rows;
-    if (this.rows === 0) this.#texts = this.#types.map(() => '');
-    return async (transaction) => {
-      if (rows === 0) return;
-      const arrays = sql.join(
-        taken.map((text, at) => sql`${`{${text}}`}::text::${sql.raw(this.#types[at] ?? 'text')}[]`),
-      );
-      const names = sql.join(this.#names.map((name) => sql.ref(name)));
-      await sql`insert into ${sql.table(this.#table)} (${names}) select * from unnest(${arrays})`.execute(
-        transaction,
-      );
-    };
-  }
+/** All of them in one statement: each one more would wait for its turn in a process that reads meanwhile. */
+export async function insertAll(
+  transaction: Transaction<ResourcesTables>,
+  inserts: readonly (RawBuilder<unknown> | undefined)[],
+): Promise<void> {
+  const [last, ...others] = inserts.filter((insert) => insert !== undefined);
+  if (!last) return;
+  const named = others.map((insert, at) => sql`${sql.ref(`other_${at}`)} as (${insert})`);
+  await sql`${named.length > 0 ? sql`with ${sql.join(named)} ` : sql``}${last}`.execute(transaction);
 }

@@ -75,8 +75,9 @@ describe('taking a deposit', () => {
 
   it('undoes a long declaration that is refused at its end, when much of it was stored already', async () => {
     const people = Array.from({ length: 1500 }, newNir);
-    const last = newNir();
+    const [first, last] = [newNir(), newNir()];
     const bytes = bytesOfDeposit([
+      declaration(newSiret(), '2026-05', [paid(first, '2026-05')]),
       declaration(
         newSiret(),
         '2026-05',
@@ -87,16 +88,19 @@ describe('taking a deposit', () => {
     ]);
     const before = await held();
     const lines = Buffer.from(bytes).toString('latin1');
-    const file = await scheme.bytes(spoiled(bytes, 'S21.G00.78.004', "S21.G00.78.004,'x'", people.length));
+    const file = await scheme.bytes(
+      spoiled(bytes, 'S21.G00.78.004', "S21.G00.78.004,'x'", people.length + 1),
+    );
     expect(lines.length).toBeGreaterThan(500_000);
     const outcome = await ingestFile(scheme.store, file);
-    expect(outcome).toMatchObject({ declarations: 1, individuals: 1, payments: 1 });
+    expect(outcome).toMatchObject({ declarations: 2, individuals: 2, payments: 2 });
     expect(await held()).toEqual({
-      lines: before.lines + 5,
-      statements: before.statements + 1,
-      declarations: before.declarations + 1,
+      lines: before.lines + 10,
+      statements: before.statements + 2,
+      declarations: before.declarations + 2,
       deposits: before.deposits + 1,
     });
+    expect(await scheme.employers(first)).toHaveLength(1);
     expect(await scheme.employers(last, { until: '2021-12' })).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 /**
  * The events of one file as rows, in one transaction. Rows are gathered and go in batches, the next one being gathered
- * while the last one is inserted. A declaration that is refused is mostly forgotten before any of it was inserted; one
- * that is longer than a batch has a savepoint to go back to.
+ * while the last one is inserted. A batch is of whole declarations: one that is refused is mostly forgotten before any
+ * of it was inserted; one that is longer than a batch has a savepoint to go back to.
  */
 import type { DsnEvent } from '@mds-kit/dsn/events';
 import type { DeclarationHeader, Individual } from '@mds-kit/dsn/model';
@@ -10,7 +10,7 @@ import { sql, type Transaction } from 'kysely';
 import type { ResourcesTables } from '../database.ts';
 import { monthOf } from '../months/calendar.ts';
 import type { People } from '../people.ts';
-import { Columns, type Mark } from './columns.ts';
+import { Columns, insertAll } from './columns.ts';
 import { makePartitions, monthsThere } from './partitions.ts';
 import { linesOf, numbersOf } from './payment-lines.ts';
 import { saidOf, workShareOf } from './statements.ts';
@@ -18,16 +18,16 @@ import { saidOf, workShareOf } from './statements.ts';
 /** Rows in one statement: more make it no faster, and a person waits for less where the database is one process's. */
 const BATCH = 8_000;
 
-/** Ids are fetched so many at a time, a few at first: most files have one declaration. */
+/** Ids that are fetched at first: most files have one declaration. */
 const FEWEST_IDS = 4;
-const MOST_IDS = 500;
 
 /** S21.G00: payments of natures that tell the month; those of events come again with the month. */
 const TELLS_PAY: readonly string[] = ['01', '09'];
 
 export type Counts = { declarations: number; individuals: number; payments: number };
 
-type Open = { id: number; header: DeclarationHeader; marks: readonly Mark[]; saved: boolean };
+/** `before`: rows of each table that were gathered before its own. */
+type Open = { id: number; header: DeclarationHeader; before: readonly number[]; saved: boolean };
 
 export class Taking {
   readonly refused: Refusal[] = [];
@@ -39,9 +39,11 @@ export class Taking {
   readonly #people: People;
   readonly #deposit: number;
   #open: Open | undefined;
-  #ids: number[] = [];
-  #idsFetched = 0;
+  readonly #ids: number[] = [];
+  /** Declarations since the last batch. */
+  #begun = 0;
   #last: Promise<unknown> = Promise.resolve();
+  #batch: Promise<unknown> = Promise.resolve();
   #months = new Set<string>();
   #there: Set<string> | undefined;
 
@@ -109,11 +111,11 @@ export class Taking {
           if (this.#gathered >= BATCH) await this.#send();
           break;
         case 'declaration-end':
-          await this.#end();
+          this.#end();
           break;
         case 'declaration-refused':
           this.refused.push(...event.refusals);
-          await this.#undo();
+          this.#undo();
           break;
         case 'deposit-end':
           this.counts = { ...event.counts };
@@ -144,8 +146,7 @@ export class Taking {
 
   async #begin(header: DeclarationHeader): Promise<void> {
     const id = await this.#nextId();
-    const marks = this.#tables.map((table) => table.mark());
-    this.#open = { id, header, marks, saved: false };
+    this.#open = { id, header, before: this.#tables.map(({ rows }) => rows), saved: false };
     const { line, siret, nature, type, fraction, scope, order, month, declaredOn } = header;
     this.#declarations.add(
       ...[id, this.#deposit, line, siret, nature, type, fraction, scope, order, month, declaredOn],
@@ -188,70 +189,75 @@ export class Taking {
     return person;
   }
 
-  async #end(): Promise<void> {
-    const saved = this.#open?.saved === true;
+  #end(): void {
+    if (this.#open?.saved === true)
+      this.#queue(() => sql`release savepoint declaration`.execute(this.#transaction));
     this.#open = undefined;
-    if (!saved) return;
-    await this.#send();
-    await this.#queue(() => sql`release savepoint declaration`.execute(this.#transaction));
   }
 
-  async #undo(): Promise<void> {
+  #undo(): void {
     const open = this.#open;
     this.#open = undefined;
     if (!open) return;
-    if (!open.saved) {
-      for (const [at, table] of this.#tables.entries()) {
-        const mark = open.marks[at];
-        if (mark) table.backTo(mark);
-      }
-      return;
-    }
-    for (const table of this.#tables) table.take();
-    await this.#queue(() => sql`rollback to savepoint declaration`.execute(this.#transaction));
-    // Partitions that were made since the savepoint went with it.
-    this.#there = undefined;
+    for (const [at, table] of this.#tables.entries()) table.backTo(open.before[at] ?? 0);
+    if (!open.saved) return;
+    this.#queue(async () => {
+      await sql`rollback to savepoint declaration`.execute(this.#transaction);
+      // Partitions that were made since the savepoint went with it.
+      this.#there = undefined;
+    });
   }
 
   async #send(): Promise<void> {
     const open = this.#open;
-    if (open && !open.saved) {
-      await this.#insert(this.#tables.map((table, at) => table.take(open.marks[at])));
-      await this.#queue(() => sql`savepoint declaration`.execute(this.#transaction));
-      open.saved = true;
-    }
+    if (!open || open.saved) return this.#insert(this.#tables.map((table) => table.take()));
+    await this.#insert(this.#tables.map((table, at) => table.take(open.before[at])));
+    open.before = this.#tables.map(() => 0);
+    if (this.#gathered < BATCH) return;
+    open.saved = true;
+    this.#queue(() => sql`savepoint declaration`.execute(this.#transaction));
     await this.#insert(this.#tables.map((table) => table.take()));
   }
 
-  async #insert(inserts: ReturnType<Columns<never>['take']>[]): Promise<void> {
+  /** Returns when the batch before it is there, so that the next one is read meanwhile and no more than that. */
+  async #insert(inserts: Parameters<typeof insertAll>[1]): Promise<void> {
     const months = this.#months;
     this.#months = new Set();
-    await this.#queue(async () => {
+    // Ids for what comes meanwhile, about as many again: nobody waits for them then.
+    const ahead = 2 * this.#begun;
+    this.#begun = 0;
+    await this.#batch;
+    this.#queue(async () => {
       this.#there ??= await monthsThere(this.#transaction);
       await makePartitions(this.#transaction, months, this.#there);
-      for (const insert of inserts) await insert(this.#transaction);
+      await insertAll(this.#transaction, inserts);
+      if (this.#ids.length < ahead) await this.#fetchIds(ahead);
     });
+    this.#batch = this.#last;
   }
 
-  /** One after the other; returns when it has begun, so that the next batch is read meanwhile. */
-  async #queue(run: () => Promise<unknown>): Promise<void> {
-    await this.#last;
-    this.#last = run();
-    // Told by whoever waits for it next.
+  /** One after the other; nothing runs any more after one that failed. */
+  #queue(run: () => Promise<unknown>): void {
+    this.#last = this.#last.then(run);
+    // Told by whoever waits for it.
     this.#last.catch(() => undefined);
   }
 
   async #nextId(): Promise<number> {
-    const id = this.#ids.shift();
-    if (id !== undefined) return id;
-    const count = Math.min(MOST_IDS, Math.max(FEWEST_IDS, this.#idsFetched));
-    this.#idsFetched += count;
-    await this.#last;
+    this.#begun += 1;
+    for (;;) {
+      const id = this.#ids.shift();
+      if (id !== undefined) return id;
+      this.#queue(() => this.#fetchIds(Math.max(FEWEST_IDS, this.#begun)));
+      await this.#last;
+    }
+  }
+
+  async #fetchIds(count: number): Promise<void> {
     const { rows } = await sql<{ id: number }>`
       select nextval('declaration_id') as id from generate_series(1, ${count}::integer)`.execute(
       this.#transaction,
     );
-    this.#ids = rows.map((row) => row.id);
-    return this.#nextId();
+    this.#ids.push(...rows.map(({ id }) => id));
   }
 }
