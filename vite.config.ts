@@ -37,7 +37,9 @@ const inPage = (build: Build): Entries => ({
 const inFrames = (): Entries => named('', source('packages/portal/src/frames/{frame,controller,ticket}.ts'));
 
 const widgets = source('packages/elements/src/*/define.ts').map((path) => join(ROOT, dirname(path), '/'));
-const inWidget = (id: string) => widgets.some((folder) => id.startsWith(folder));
+/** What some widgets are made of goes with them, and with no other frame or page. */
+const answers = join(ROOT, 'packages/elements/src/answer-element/');
+const inWidget = (id: string) => [...widgets, answers].some((folder) => id.startsWith(folder));
 
 /**
  * In frames, what several widgets need is one file, and each widget another: a second frame pays only for itself. Left

@@ -86,7 +86,10 @@ export default defineConfig(
   {
     files: withElements,
     extends: [lit['flat/recommended'], litA11y.configs.recommended, wc['flat/best-practice']],
-    settings: { litHtmlSources: true, wc: { elementBaseClasses: ['LitElement', 'MdsElement'] } },
+    settings: {
+      litHtmlSources: true,
+      wc: { elementBaseClasses: ['LitElement', 'MdsElement', 'AnswerElement'] },
+    },
     rules: {
       // LitElement has every lifecycle method, and TypeScript knows it.
       'wc/guard-super-call': 'off',

@@ -249,7 +249,7 @@ describe('when nothing can be shown', () => {
       portal.answers = {};
       void element.retry();
       await until(() => lines(element).length === 7);
-      await until(() => element.shadowRoot?.activeElement === inside(element, '.log'));
+      await until(() => element.shadowRoot?.activeElement === inside(element, '.answer'));
     });
 
   it('tells the page no more than that', async () => {

@@ -9,6 +9,7 @@ import { schemeName } from '../locale/words/schemes.ts';
 import type { Chip } from '../parts/chip.ts';
 import { codeOf, told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
+import { retryButton } from '../parts/retry.ts';
 import { half, hourglass, lock, minus, silent, slash } from '../parts/state-icons.ts';
 import { tonesStyles } from '../parts/tones.styles.ts';
 import { wayIn } from '../parts/way-in.ts';
@@ -151,16 +152,7 @@ const troubled = (what: string) =>
   html`<p>${what}</p>
     <p class="quiet">${msg('Vos droits ne changent pas.')}</p>`;
 
-function retry({ asking, host }: Surroundings): TemplateResult {
-  return html`<button
-    class="act"
-    part="retry"
-    aria-disabled=${asking ? 'true' : 'false'}
-    @click=${() => void host.retry()}
-  >
-    ${asking ? msg('Nouvel essai…') : msg('Réessayer')}
-  </button>`;
-}
+const retry = ({ asking, host }: Surroundings) => retryButton(asking, () => void host.retry());
 
 function simulate({ portal, host }: Surroundings): TemplateResult | undefined {
   const link = knownCatalogue(portal, host)?.simulate;

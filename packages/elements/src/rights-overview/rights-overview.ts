@@ -16,6 +16,7 @@ import { MdsElement } from '../mds-element.ts';
 import { codeOf, told } from '../parts/failures.ts';
 import type { Told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
+import { retryButton } from '../parts/retry.ts';
 import { wayIn } from '../parts/way-in.ts';
 import { whose } from '../parts/whose.ts';
 import type { RightsBubble } from '../rights-bubble/rights-bubble.ts';
@@ -207,14 +208,7 @@ export class RightsOverview extends MdsElement {
   }
 
   #retry(): TemplateResult {
-    return html`<button
-      class="act"
-      part="retry"
-      aria-disabled=${this._again ? 'true' : 'false'}
-      @click=${() => void this.retry()}
-    >
-      ${this._again ? msg('Nouvel essai…') : msg('Réessayer')}
-    </button>`;
+    return retryButton(this._again, () => void this.retry());
   }
 }
 

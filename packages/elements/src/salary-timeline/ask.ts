@@ -1,29 +1,16 @@
 import { salaries } from '@mds-kit/client/operations/salaries';
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Salaries } from '@mds-kit/contract/salaries';
-import { codeOf } from '../parts/failures.ts';
-import type { SignedIn } from '../session.ts';
 import { chartOf } from './lanes.ts';
 import type { Chart } from './lanes.ts';
 
-/** What was declared, and whose it is. */
-export interface Answered {
-  readonly session: SignedIn;
+/** What was declared, and the same as it is drawn. */
+export interface Declared {
   readonly told: Salaries;
   readonly chart: Chart;
 }
 
-/** Asks whose session this is first: a signed-out visitor causes no refused request. */
-export async function ask(
-  portal: PortalClient,
-  months: number,
-  signal: AbortSignal,
-): Promise<Answered | undefined> {
-  const session = await portal.session({ signal });
-  if (session.status === 'signed-out') return;
-  const answer = await portal.ask(salaries, String(months), { signal });
-  return { session, told: answer, chart: chartOf(answer) };
+export async function ask(portal: PortalClient, months: number, signal: AbortSignal): Promise<Declared> {
+  const told = await portal.ask(salaries, String(months), { signal });
+  return { told, chart: chartOf(told) };
 }
-
-/** The session went between two questions; whoever listens to it is told as well. */
-export const isSignedOut = (error: unknown) => ['signed-out', 'session-ended'].includes(codeOf(error));

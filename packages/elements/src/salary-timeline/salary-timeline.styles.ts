@@ -1,66 +1,15 @@
 import { css } from 'lit';
 
-/**
- * Two heights by width, the same in all states. Where it is contained, all but its head scrolls inside it: how many
- * contracts somebody has would show through the height of a frame. In a page it grows.
- */
+/** Two heights by width: how many contracts somebody has would tell of them. */
 export const styles = css`
-  .root {
-    container-type: inline-size;
-  }
-  .timeline {
-    --_timeline: 52em;
-    min-block-size: var(--_timeline);
-    display: flex;
-    flex-direction: column;
-    padding: 1em;
-    gap: 0.75em;
+  .answer {
+    --_answer: 52em;
   }
   @container (min-width: 62em) {
-    .timeline {
-      --_timeline: 48em;
+    .answer {
+      --_answer: 48em;
       padding: 1.25em 1.5em;
     }
-  }
-  :host([nested]) .timeline {
-    padding: 0.5em 0 0;
-  }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0.25em 2em;
-  }
-  .tell {
-    flex: 1 1 16em;
-    min-inline-size: 0;
-  }
-  .title {
-    font-size: 1.25em;
-    font-weight: 700;
-    line-height: 1.25;
-  }
-  .say {
-    max-inline-size: 44em;
-    padding-block-start: 0.125em;
-    color: var(--_text-quiet);
-    font-size: 0.875em;
-  }
-  .do {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    align-self: start;
-    gap: 0 1em;
-  }
-  @container (min-width: 37em) {
-    .do {
-      max-inline-size: 18em;
-      justify-content: end;
-    }
-  }
-  .do .act {
-    font-size: 0.875em;
   }
   .block {
     display: block;
@@ -166,9 +115,6 @@ export const styles = css`
       min-block-size: 0;
     }
   }
-  .trouble .act {
-    font-weight: 700;
-  }
   .bones {
     display: flex;
     align-items: end;
@@ -183,32 +129,6 @@ export const styles = css`
   .bone:nth-child(3n) {
     block-size: 80%;
   }
-  .bone.line {
-    display: block;
-    inline-size: 60%;
-    block-size: 1em;
-  }
-  /* Positioned: what is hidden to the eye would else lie outside of what scrolls, and lengthen the page. */
-  .body {
-    position: relative;
-  }
-  :host([contained]) .timeline {
-    block-size: var(--_timeline);
-  }
-  :host([contained]) .body {
-    flex: 1;
-    min-block-size: 0;
-    overflow-y: auto;
-    /* Room for the outline of what has the keyboard, which what scrolls cuts off. */
-    padding-inline: 5px;
-    margin-inline: -5px;
-    /* Where more follows, its edge is in the shade: scroll bars are often hidden. The covers move with the text. */
-    background:
-      linear-gradient(var(--_surface) 40%, transparent) 0 0 / 100% 2em no-repeat local,
-      linear-gradient(transparent, var(--_surface) 60%) 0 100% / 100% 2em no-repeat local,
-      linear-gradient(var(--_line), transparent) 0 0 / 100% 0.6em no-repeat scroll,
-      linear-gradient(transparent, var(--_line)) 0 100% / 100% 0.6em no-repeat scroll;
-  }
   @media (forced-colors: active) {
     .bone {
       border: 1px solid;
@@ -220,7 +140,6 @@ export const styles = css`
     }
   }
   @media print {
-    .act,
     .buttons,
     .wrong {
       display: none;
@@ -245,12 +164,6 @@ export const styles = css`
     .report {
       background: none;
       color: inherit;
-    }
-    :host([contained]) .timeline {
-      block-size: auto;
-    }
-    :host([contained]) .body {
-      overflow: visible;
     }
   }
 `;

@@ -84,7 +84,7 @@ describe('when there is little or nothing', () => {
       retry.focus();
       portal.answers = {};
       retry.click();
-      await until(() => focused(element) === inside(element, '.timeline'));
+      await until(() => focused(element) === inside(element, '.answer'));
       expect(all(element, '[data-line]').length).to.be.greaterThan(10);
     });
 });
