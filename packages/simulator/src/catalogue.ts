@@ -1,0 +1,5 @@
+import type { Rule } from './rule.ts';
+import { af } from './national/af.ts';
+
+/** The national benefits: one line each. The order is that in which results are listed, not that of computation. */
+export const NATIONAL: readonly Rule[] = [af];

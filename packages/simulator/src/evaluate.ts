@@ -1,0 +1,35 @@
+import type { Rule, Why } from './rule.ts';
+import { missingStructure } from './situation/structure.ts';
+import type { Situation } from './situation/situation.ts';
+import type { Because, FactPath } from './unknown/because.ts';
+import { because, either, rounded, type Num } from './unknown/num.ts';
+import { isUnknown, type Truth } from './unknown/truth.ts';
+
+/**
+ * What a rule says of a situation, before it is put into words:
+ *
+ * - `closed`: no right; `open`: a right, or perhaps one, with what it is worth (bounds where something is unknown)
+ * - `unasked`: cannot be computed before these facts are there
+ * - `beyond`: a case for which the rules here do not hold
+ */
+export type Verdict =
+  | { kind: 'closed' }
+  | { kind: 'open'; right: Truth; cents: Num }
+  | { kind: 'unasked'; missing: readonly FactPath[] }
+  | { kind: 'beyond'; facts: Because };
+
+export function evaluate(rule: Rule, situation: Situation, why: Why): Verdict {
+  const overseas = rule.metropolitanOnly && situation.dwelling.overseas;
+  if (overseas) return { kind: 'beyond', facts: ['beyond.overseas'] };
+  const toOpen = missingStructure(situation, rule.needs.toOpen);
+  if (toOpen.length > 0) return { kind: 'unasked', missing: toOpen };
+  const right = rule.opens(situation, why);
+  if (right === false) return { kind: 'closed' };
+  const toCount = missingStructure(situation, rule.needs.toCount);
+  if (toCount.length > 0) return { kind: 'unasked', missing: toCount };
+  const cents = rounded(either(right, rule.amount(situation, why), 0));
+  const facts = [...because(cents), ...(isUnknown(right) ? right.because : [])];
+  const beyond = facts.filter((path) => path.startsWith('beyond.'));
+  if (beyond.length > 0) return { kind: 'beyond', facts: beyond };
+  return { kind: 'open', right, cents };
+}

@@ -1,0 +1,44 @@
+import type { BenefitId } from '@mds-kit/contract/benefits';
+import { NATIONAL } from '../catalogue.ts';
+import { evaluate, type Verdict } from '../evaluate.ts';
+import { Situation } from '../situation/situation.ts';
+import { NOBODY_ASKS } from '../why.ts';
+import { householdOf, type OracleCase } from './case.ts';
+
+/** The keys that stand for one benefit's amount, in euros; null where we cannot tell. */
+const KEYS = {
+  rsa: 'rsa',
+  ppa: 'prime_activite',
+  af: 'allocations_familiales',
+  cf: 'complement_familial',
+  asf: 'allocation_soutien_familial',
+  ars: 'allocation_rentree_scolaire',
+  paje_base: 'paje_base',
+  paje_naissance: 'paje_naissance',
+  aeeh: 'aeeh',
+  aah: 'aah',
+  asi: 'asi',
+  ass: 'ass',
+  aspa: 'aspa',
+  cheque_energie: 'cheque_energie',
+} as const satisfies Record<string, BenefitId>;
+
+export type OracleAmounts = Record<string, number | null>;
+
+/** What the rules give for a case, under the keys of its `expected`. */
+export function amountsOf(one: OracleCase): OracleAmounts {
+  const situation = new Situation(householdOf(one), one.month);
+  const verdict = (id: BenefitId): Verdict | undefined => {
+    const rule = NATIONAL.find((candidate) => candidate.id === id);
+    return rule && evaluate(rule, situation, NOBODY_ASKS);
+  };
+  const amounts: OracleAmounts = {};
+  for (const [key, id] of Object.entries(KEYS)) amounts[key] = eurosOf(verdict(id));
+  return amounts;
+}
+
+function eurosOf(verdict: Verdict | undefined): number | null {
+  if (verdict?.kind === 'closed') return 0;
+  if (verdict?.kind !== 'open' || typeof verdict.cents !== 'number') return null;
+  return verdict.cents / 100;
+}

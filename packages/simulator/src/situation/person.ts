@@ -1,0 +1,231 @@
+import type {
+  Activity,
+  Adult as AdultWords,
+  Child as ChildWords,
+  IncomeKind,
+} from '@mds-kit/contract/household';
+import {
+  birth,
+  januaryOf,
+  monthIndex,
+  yearsOld,
+  yearsReached,
+  type Birth,
+  type MonthIndex,
+} from '../calendar.ts';
+import type { FactPath } from '../unknown/because.ts';
+import { between, plus, unknownAmount, UNBOUNDED, type Num } from '../unknown/num.ts';
+import { unknown, type Truth } from '../unknown/truth.ts';
+import { Income, RATIOS } from './income.ts';
+import { Received } from './received.ts';
+
+type Words = Pick<
+  AdultWords & ChildWords,
+  'id' | 'birthDate' | 'activity' | 'disability' | 'incomes' | 'years'
+>;
+
+/** The kinds of income that no rule computes with: having one makes every means test *cannot tell*. */
+const BEYOND = ['selfEmployment', 'dailyAllowance', 'rent', 'investment'] as const satisfies IncomeKind[];
+
+type YearlyKind = 'salary' | 'unemployment' | 'pension' | 'disabilityPension' | 'alimony';
+
+/** Someone of the household, with what the rules ask of anybody. Facts that are missing name themselves. */
+export abstract class Person {
+  readonly id: string;
+  readonly path: FactPath;
+  readonly salary: Income;
+  readonly unemployment: Income;
+  readonly pension: Income;
+  readonly disabilityPension: Income;
+  readonly alimony: Income;
+  /** *Handicap reconnu* (MDPH). */
+  readonly recognised: Truth;
+  /** *Taux d’incapacité*, percent. */
+  readonly incapacityRate: Num;
+  protected readonly words: Words;
+  readonly #birth: Birth | undefined;
+  readonly #spells: readonly { status: Activity; from: MonthIndex }[] | undefined;
+
+  constructor(words: Words, path: FactPath, now: MonthIndex) {
+    this.id = words.id;
+    this.path = path;
+    this.words = words;
+    this.#birth = words.birthDate === undefined ? undefined : birth(words.birthDate);
+    this.#spells = words.activity?.map(({ status, from }) => ({
+      status,
+      from: from === null ? -Infinity : monthIndex(from),
+    }));
+    const income = (kind: IncomeKind, ratios: (typeof RATIOS)[keyof typeof RATIOS]) =>
+      new Income(words.incomes?.[kind], `${path}.incomes.${kind}`, ratios, now);
+    this.salary = income('salary', RATIOS.salary);
+    this.unemployment = income('unemployment', RATIOS.unemployment);
+    this.pension = income('pension', RATIOS.pension);
+    this.disabilityPension = income('disabilityPension', RATIOS.same);
+    this.alimony = income('alimony', RATIOS.same);
+    const { disability } = words;
+    const none = disability === 'none';
+    const known = none ? {} : (disability ?? {});
+    this.recognised = none ? false : (known.recognised ?? unknown(`${path}.disability.recognised`));
+    this.incapacityRate = none
+      ? 0
+      : (known.incapacityRate ?? between(0, 100, [`${path}.disability.incapacityRate`]));
+  }
+
+  /** Rules that look at ages say so in `needs`, and are not asked where a birth date is missing. */
+  get birth(): Birth {
+    if (!this.#birth) throw new TypeError(`${this.path}.birthDate was not asked for in the rule's needs`);
+    return this.#birth;
+  }
+
+  get birthKnown(): boolean {
+    return this.#birth !== undefined;
+  }
+
+  /** Completed years on the first of the month: what a right that begins at an age looks at. */
+  age(month: MonthIndex): number {
+    return yearsOld(this.birth, month);
+  }
+
+  /** The age at which a right ends, reached from the first of the birthday month on (CSS, art. L552-1). */
+  ageReached(month: MonthIndex): number {
+    return yearsReached(this.birth, month);
+  }
+
+  get activityKnown(): boolean {
+    return this.#spells !== undefined;
+  }
+
+  /** What the person does in a month; undefined: not known. */
+  statusIn(month: MonthIndex): Activity | undefined {
+    return this.#spells?.findLast(({ from }) => from <= month)?.status;
+  }
+
+  /** Since which month the person is what they are at present (−∞: always), looking back from `month`. */
+  statusSince(month: MonthIndex): MonthIndex | undefined {
+    return this.#spells?.findLast(({ from }) => from <= month)?.from;
+  }
+
+  /**
+   * Income of a calendar year before allowances, cents: as on the tax notice (`years`), or else the sum of its twelve
+   * months where all of them are known.
+   */
+  yearly(kind: YearlyKind, year: number): Num {
+    const path = `${this.path}.years`;
+    const notice = this.words.years?.find((one) => one.year === year);
+    if (notice) return notice[kind] ?? unknownAmount(`${path}.${String(year)}.${kind}`);
+    const months = this[kind].over('netTaxable', januaryOf(year), januaryOf(year) + 11);
+    return typeof months === 'number' ? months : unknownAmount(`${path}.${String(year)}`);
+  }
+
+  /** Whether that year's income is a guess for want of the notice. */
+  estimated(year: number): boolean {
+    return this.words.years?.some((one) => one.year === year && one.estimated === true) ?? false;
+  }
+
+  /** Income that the rules only know of: nothing, or anything at all. */
+  get beyondIncome(): Num {
+    const selfEmployed = this.#spells?.some(({ status }) => status === 'self-employed') ?? false;
+    let sum: Num = selfEmployed ? unknownAmount('beyond.selfEmployment') : 0;
+    for (const kind of BEYOND) sum = plus(sum, this.#beyond(kind));
+    return sum;
+  }
+
+  #beyond(kind: IncomeKind): Num {
+    const words = this.words.incomes?.[kind];
+    if (words === 'none') return 0;
+    if (words === undefined) return this.silentOnBeyond(kind);
+    return unknownAmount(`beyond.${kind}`);
+  }
+
+  /** What it means that nobody said whether the person has such an income. */
+  protected abstract silentOnBeyond(kind: IncomeKind): Num;
+
+  /** The same for a past year: what the notice shows besides the kinds above. */
+  beyondYearly(year: number): Num {
+    const notice = this.words.years?.find((one) => one.year === year);
+    if (!notice) return this.beyondIncome;
+    if (notice.other === undefined) return unknownAmount(`${this.path}.years.${String(year)}.other`);
+    return notice.other === 0 ? 0 : { lo: 0, hi: UNBOUNDED, because: ['beyond.otherYearlyIncome'] };
+  }
+}
+
+export class Adult extends Person {
+  readonly received: Readonly<Record<'aah' | 'mva' | 'asi' | 'ass', Received>>;
+  /** RSDAE, *restriction substantielle et durable d’accès à l’emploi*. */
+  readonly employmentRestriction: Truth;
+  /** *Inaptitude au travail*. */
+  readonly unfitForWork: Truth;
+  readonly scholarship: Truth;
+  readonly workedFiveOfLastTenYears: Truth;
+  readonly workedTwoOfLastThreeYears: Truth;
+  readonly livretA: Num;
+  readonly nationality: AdultWords['nationality'];
+  readonly residencePermitYears: Num;
+  readonly #adult: AdultWords;
+
+  constructor(words: AdultWords, path: FactPath, now: MonthIndex) {
+    super(words, path, now);
+    this.#adult = words;
+    const flag = (value: boolean | undefined, name: string): Truth => value ?? unknown(`${path}.${name}`);
+    const disability = words.disability === 'none' ? undefined : words.disability;
+    const noDisability = words.disability === 'none';
+    this.employmentRestriction = noDisability
+      ? false
+      : flag(disability?.substantialEmploymentRestriction, 'disability.substantialEmploymentRestriction');
+    this.unfitForWork = noDisability ? false : flag(disability?.unfitForWork, 'disability.unfitForWork');
+    this.scholarship = flag(words.scholarship, 'scholarship');
+    this.workedFiveOfLastTenYears = flag(words.workedFiveOfLastTenYears, 'workedFiveOfLastTenYears');
+    this.workedTwoOfLastThreeYears = flag(words.workedTwoOfLastThreeYears, 'workedTwoOfLastThreeYears');
+    this.livretA = words.savings?.livretA ?? unknownAmount(`${path}.savings.livretA`);
+    this.nationality = words.nationality;
+    this.residencePermitYears =
+      words.residencePermitYears ?? between(0, 100, [`${path}.residencePermitYears`]);
+    const received = (benefit: 'aah' | 'mva' | 'asi' | 'ass') =>
+      new Received(words.received?.[benefit], `${path}.received.${benefit}`);
+    this.received = {
+      aah: received('aah'),
+      mva: received('mva'),
+      asi: received('asi'),
+      ass: received('ass'),
+    };
+  }
+
+  protected silentOnBeyond(kind: IncomeKind): Num {
+    return unknownAmount(`${this.path}.incomes.${kind}`);
+  }
+
+  /** Wealth that the rules only know of (3 % of it a year counts for many): nothing, or anything at all. */
+  get beyondWealth(): Num {
+    const { savings, ownsOtherProperty } = this.#adult;
+    const property: Num =
+      ownsOtherProperty === false
+        ? 0
+        : unknownAmount(ownsOtherProperty ? 'beyond.property' : `${this.path}.ownsOtherProperty`);
+    const other: Num =
+      savings?.other === 0
+        ? 0
+        : unknownAmount(savings?.other === undefined ? `${this.path}.savings.other` : 'beyond.savings');
+    return plus(property, other);
+  }
+}
+
+export class Child extends Person {
+  readonly sharedCustody: Truth;
+  readonly school: ChildWords['school'];
+  readonly aeehComplement: Num;
+
+  constructor(words: ChildWords, path: FactPath, now: MonthIndex) {
+    super(words, path, now);
+    this.sharedCustody = words.sharedCustody ?? unknown(`${path}.sharedCustody`);
+    this.school = words.school;
+    this.aeehComplement =
+      words.disability === 'none'
+        ? 0
+        : (words.disability?.aeehComplement ?? between(0, 6, [`${path}.disability.aeehComplement`]));
+  }
+
+  /** Children are asked about wages alone: other incomes of a minor are rare, and belong to the parents' notice. */
+  protected silentOnBeyond(): Num {
+    return 0;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Household } from '@mds-kit/contract/household';
+import { monthIndex, yearOf, type MonthIndex } from '../calendar.ts';
+import { unknown, type Truth } from '../unknown/truth.ts';
+import { Dwelling } from './dwelling.ts';
+import { Adult, Child, type Person } from './person.ts';
+import { Received } from './received.ts';
+
+type FamilyBenefit = 'rsa' | 'aspa' | 'af' | 'cf' | 'asf' | 'pajeBase' | 'housingAid';
+
+/** A household seen from one month: what every rule reads, and nothing else. */
+export class Situation {
+  /** The month asked for (M), and its calendar year (N). */
+  readonly month: MonthIndex;
+  readonly year: number;
+  /** Whoever asks first; the partner second. */
+  readonly adults: readonly Adult[];
+  readonly children: readonly Child[];
+  readonly childrenKnown: boolean;
+  /** Lives with a partner, married or not. undefined: nobody said. */
+  readonly couple: boolean | undefined;
+  /** Married or *pacsé*: one tax household (CGI, art. 6). */
+  readonly jointTaxation: boolean;
+  readonly separatedRecently: Truth;
+  readonly dwelling: Dwelling;
+  readonly received: Readonly<Record<FamilyBenefit, Received>>;
+  readonly household: Household;
+  readonly #remembered = new Map<unknown, unknown>();
+
+  constructor(household: Household, month: string) {
+    this.household = household;
+    this.month = monthIndex(month);
+    this.year = yearOf(this.month);
+    this.adults = household.adults.map(
+      (adult, index) => new Adult(adult, `adults.${String(index)}`, this.month),
+    );
+    this.childrenKnown = household.children !== undefined;
+    this.children = (household.children ?? []).map(
+      (child, index) => new Child(child, `children.${String(index)}`, this.month),
+    );
+    this.couple = household.couple === undefined ? undefined : household.couple !== 'single';
+    this.jointTaxation = household.couple === 'married' || household.couple === 'pacs';
+    this.separatedRecently =
+      this.couple === true
+        ? false
+        : (household.separatedWithin18Months ?? unknown('separatedWithin18Months'));
+    this.dwelling = new Dwelling(household.housing);
+    const received = (benefit: FamilyBenefit) =>
+      new Received(household.received?.[benefit], `received.${benefit}`);
+    this.received = {
+      rsa: received('rsa'),
+      aspa: received('aspa'),
+      af: received('af'),
+      cf: received('cf'),
+      asf: received('asf'),
+      pajeBase: received('pajeBase'),
+      housingAid: received('housingAid'),
+    };
+  }
+
+  get applicant(): Adult {
+    const [first] = this.adults;
+    if (!first) throw new TypeError('a household has at least one adult');
+    return first;
+  }
+
+  get partner(): Adult | undefined {
+    return this.adults[1];
+  }
+
+  /** Brings up children without a partner (*isolé*): asked where `couple` is known, see the rule's needs. */
+  get lone(): boolean {
+    return this.couple === false;
+  }
+
+  get everyone(): readonly Person[] {
+    return this.remember('everyone', () => [...this.adults, ...this.children]);
+  }
+
+  /** Expects a child in this month: unknown while nobody said. */
+  get pregnant(): Truth {
+    const { expectedBirth } = this.household;
+    return expectedBirth === undefined ? unknown('expectedBirth') : expectedBirth !== 'none';
+  }
+
+  /**
+   * Computes a notion once: several rules look at the same resources, children or benefit. The key is the function that
+   * computes it, or that function's own key for a month or a person.
+   */
+  remember<T>(key: unknown, compute: () => T): T {
+    const known = this.#remembered.get(key);
+    // The only writer of a key is the line below, with what the same key's function gives.
+    if (known !== undefined) return known as T;
+    const fresh = compute();
+    this.#remembered.set(key, fresh);
+    return fresh;
+  }
+}
+
+/** A notion of the law that depends on the month it is looked at in: computed once for each. */
+export function monthly<T>(compute: (situation: Situation, month: MonthIndex) => T) {
+  const key = Symbol(compute.name);
+  return (situation: Situation, month: MonthIndex = situation.month): T => {
+    const byMonth = situation.remember(key, () => new Map<MonthIndex, T>());
+    const known = byMonth.get(month);
+    if (known !== undefined) return known;
+    const fresh = compute(situation, month);
+    byMonth.set(month, fresh);
+    return fresh;
+  };
+}
+
+/** A benefit or resource of one person: computed once for each. */
+export function personal<P extends Person, T>(compute: (situation: Situation, person: P) => T) {
+  const key = Symbol(compute.name);
+  return (situation: Situation, person: P): T => {
+    const byPerson = situation.remember(key, () => new Map<P, T>());
+    const known = byPerson.get(person);
+    if (known !== undefined) return known;
+    const fresh = compute(situation, person);
+    byPerson.set(person, fresh);
+    return fresh;
+  };
+}
+
+/** A benefit or resource of the whole household in the month asked for: computed once. */
+export function once<T>(compute: (situation: Situation) => T) {
+  const key = Symbol(compute.name);
+  return (situation: Situation): T => situation.remember(key, () => compute(situation));
+}

@@ -1,0 +1,43 @@
+import { januaryOf } from '../calendar.ts';
+import type { Structure } from '../rule.ts';
+import type { FactPath } from '../unknown/because.ts';
+import type { Situation } from './situation.ts';
+
+/** The facts without which a rule that has these needs cannot even be begun; empty when all are there. */
+export function missingStructure(situation: Situation, needs: readonly Structure[]): FactPath[] {
+  return needs.flatMap((need) => MISSING[need](situation));
+}
+
+const MISSING: Readonly<Record<Structure, (situation: Situation) => FactPath[]>> = {
+  couple: ({ couple, adults }) => {
+    if (couple === undefined) return ['couple'];
+    return couple && adults.length < 2 ? ['adults.1'] : [];
+  },
+  children: (situation) => {
+    if (!situation.childrenKnown) return ['children'];
+    return situation.children.flatMap((child) => {
+      if (!child.birthKnown) return [`${child.path}.birthDate`];
+      return wagesKnown(situation, child) ? [] : [child.salary.path];
+    });
+  },
+  'adult-births': ({ adults }) =>
+    adults.filter((adult) => !adult.birthKnown).map((adult) => `${adult.path}.birthDate`),
+  activities: ({ adults }) =>
+    adults.filter((adult) => !adult.activityKnown).map((adult) => `${adult.path}.activity`),
+  'expected-birth': ({ household }) => (household.expectedBirth === undefined ? ['expectedBirth'] : []),
+  housing: ({ dwelling }) => {
+    if (dwelling.occupancy === undefined) return ['housing.occupancy'];
+    const asksZone = dwelling.tenant || dwelling.occupancy === 'first-time-owner-loan';
+    return asksZone && dwelling.zone === undefined ? ['housing.commune'] : [];
+  },
+};
+
+/**
+ * Whether it can be said in every month looked at if the child earns its own living. Under 15 nobody does; the months
+ * reach back to six before the January whose children ARS counts.
+ */
+function wagesKnown(situation: Situation, child: Situation['children'][number]): boolean {
+  if (child.salary.none || child.age(januaryOf(situation.year) + 11) < 16) return true;
+  const from = Math.min(situation.month - 12, januaryOf(situation.year) - 6);
+  return typeof child.salary.over('netPaid', from, situation.month) === 'number';
+}

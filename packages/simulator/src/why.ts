@@ -1,0 +1,26 @@
+import type { LegalText } from './tariff/law.ts';
+import type { Num } from './unknown/num.ts';
+import type { Truth } from './unknown/truth.ts';
+import type { Criterion, Step, Why } from './rule.ts';
+
+/** For whoever wants amounts alone: an earnings curve, a comparison of many households. */
+export const NOBODY_ASKS: Why = {
+  criterion: (_id, truth) => truth,
+  step: (_id, cents) => cents,
+};
+
+/** Keeps what it is told, in order. */
+export class Reasons implements Why {
+  readonly criteria: Criterion[] = [];
+  readonly steps: Step[] = [];
+
+  criterion(id: string, truth: Truth, about: Omit<Criterion, 'id' | 'truth'>): Truth {
+    this.criteria.push({ id, truth, ...about });
+    return truth;
+  }
+
+  step(id: string, cents: Num, law: LegalText, about?: Pick<Step, 'who' | 'counts'>): Num {
+    this.steps.push({ id, cents, law, ...about });
+    return cents;
+  }
+}
