@@ -1,11 +1,11 @@
 /** The portal as a running program: listening first, then everything opened; closed again in the reverse order. */
 import { getRequestListener } from '@hono/node-server';
+import { listen, type Listening } from '@mds-kit/exchange/listen';
 import type { App, Fetch, Route } from './app.ts';
 import { type Clock, clockAt } from './clock.ts';
 import { compose } from './compose/compose.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import type { PortalDatabase } from './database.ts';
-import { listen, type Listening } from './listen.ts';
 import type { Stopwatch } from './nir/refusal-moment.ts';
 import { createLog, lineWriter } from './operations/log.ts';
 
@@ -49,7 +49,8 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   };
   const open = async (addresses: readonly string[], at: number, answer: Fetch) => {
     const listener = getRequestListener(answer);
-    const one = await listen(addresses, at, (incoming, outgoing) => void listener(incoming, outgoing));
+    const place = { addresses, port: at };
+    const one = await listen(place, (incoming, outgoing) => void listener(incoming, outgoing));
     listening.push(one);
     return one.port;
   };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { getRequestListener } from '@hono/node-server';
 import { type Job, startJobs } from '@mds-kit/database/jobs';
 import { createDistribution } from '@mds-kit/exchange/distribution/distribution';
+import { listen } from '@mds-kit/exchange/listen';
 import { type Clock, clockAt } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { ingestFile } from '../ingestion/ingest.ts';
@@ -14,10 +15,12 @@ import { openStore, type Store } from '../store.ts';
 import { loadAgreements } from './agreements.ts';
 import { createApp } from './app.ts';
 import { AUDIENCE, createVerifier, type Keys, remoteKeys } from './assertions.ts';
-import { listen } from './listen.ts';
 import { distributeMonth } from './distribute.ts';
 import { createLog } from './log.ts';
 import { createLoopbackFetch } from './loopback-fetch.ts';
+
+/** A deposit may be large, and who sends it far away. */
+const LONGEST_DEPOSIT_MS = 10 * 60_000;
 
 export interface StartOptions {
   readonly environment: Environment;
@@ -75,8 +78,7 @@ export async function startScheme(options: StartOptions): Promise<RunningScheme>
     });
     const listener = getRequestListener(app.fetch);
     const listening = await listen(
-      config.listen,
-      config.port,
+      { addresses: config.listen, port: config.port, requestTimeout: LONGEST_DEPOSIT_MS },
       (incoming, outgoing) => void listener(incoming, outgoing),
     );
     parts.push(listening.close);
