@@ -8,16 +8,18 @@ import { htmlPage, kitLine, OWN_CONTENT, test, type Guest } from './guest.ts';
 import type { Note } from './hostile/notebook.ts';
 import { HOSTILE_SCRIPT, LOOK_ALIKE_SCRIPT } from './hostile/scripts.ts';
 import { storedBy } from './leftovers.ts';
+import { salaryTextsOf } from './scheme.ts';
 import { expect, GUEST, type RunningWorld } from './world.ts';
 
 // A partner's page whose tag manager let the worst vendor in: before anything of ours it has patched whatever a page can
 // patch, and it watches whatever a page can watch.
 
-/** All six domains in one frame, and two in frames of their own. */
+/** All six domains in one frame, two in frames of their own, and salaries. */
 const OWN_FRAMES = ['family', 'retirement'] as const;
 const TAGS = [
   `<mds-rights-overview heading-level="2">${OWN_CONTENT}</mds-rights-overview>`,
   ...OWN_FRAMES.map((domain) => `<mds-rights-bubble domain="${domain}">${OWN_CONTENT}</mds-rights-bubble>`),
+  `<mds-salary-timeline heading-level="2">${OWN_CONTENT}</mds-salary-timeline>`,
 ].join('');
 
 // What is noted on the way is its own trace, and large.
@@ -43,7 +45,7 @@ const citizen = (login: string): Citizen => {
   return found;
 };
 
-/** Sign-in, rights in six domains, every bubble opened and closed, sign-out; what was shown on the way. */
+/** Sign-in, rights in six domains and salaries, every bubble opened and closed, sign-out; what was shown on the way. */
 async function wholeWay(
   browser: Browser,
   guest: Guest,
@@ -56,7 +58,9 @@ async function wholeWay(
   /** What is drawn before and after a click must not depend on how busy the machine is. */
   const allShown = async (inOverview: string) => {
     await expect(overview.locator(inOverview).first()).toBeVisible();
-    for (const frame of await page.locator(':is(mds-rights-overview, mds-rights-bubble) iframe').all())
+    for (const frame of await page
+      .locator(':is(mds-rights-overview, mds-rights-bubble, mds-salary-timeline) iframe')
+      .all())
       await expect(frame).toBeVisible();
   };
   const signIn = 'a[href*="/start?"]';
@@ -76,6 +80,10 @@ async function wholeWay(
     await bubble.locator('button[aria-expanded="false"]').click();
     await expect(bubble.locator('[part~="panel"]')).toBeVisible();
   }
+  const timeline = page.frameLocator('mds-salary-timeline iframe');
+  await expect(timeline.locator('[part~="panel"]')).toBeVisible();
+  await timeline.locator('button[aria-controls="table"]').click();
+  await expect(timeline.locator('[part~="table"]')).toBeVisible();
   const shown = new Set<string>();
   for (const toggle of await toggles.all()) {
     await toggle.click();
@@ -148,7 +156,9 @@ test('a hostile page sees nothing of a person: what it sees of one is what it se
     ...canariesOf(camille, shownToCamille, shownToMax),
     ...canariesOf(max, shownToMax, shownToCamille),
   ];
-  expect(canaries.length).toBeGreaterThan(100);
+  expect(canaries.length).toBeGreaterThan(200);
+  for (const name of ['Atelier de l’Exemple', 'Intérim Fictif']) expect(canaries).toContain(name);
+  canaries.push(...salaryTextsOf('camille'), ...salaryTextsOf('max'));
   for (const notes of [ofCamille, ofMax]) {
     expectNone(JSON.stringify(notes), canaries, 'what a hostile page noted');
     const by = (way: string) => notes.filter((note) => note.by === way);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { citizenByLogin } from '@mds-kit/sandbox/citizens';
 import { test as base } from 'playwright/test';
 import { canariesOf, expectNone, secretsOf, signInAs, textsShown } from './canaries.ts';
+import { salaryTextsOf } from './scheme.ts';
 import { filesHolding, listenTo, rowsOf, storedBy } from './leftovers.ts';
 import {
   chooseIdentity,
@@ -78,6 +79,11 @@ test('a whole journey leaves nothing of the person in browser, addresses, logs, 
         .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))),
     );
   }
+  const timeline = page.frameLocator('mds-salary-timeline iframe');
+  await page.locator('mds-salary-timeline').scrollIntoViewIfNeeded();
+  await expect(timeline.locator('[part~="panel"]')).toBeVisible();
+  for (const text of await textsShown(page, world.widgetsUrl)) shown.add(text);
+  expect(shown).toContain('Atelier de l’Exemple');
   stored.push(...(await storedBy(page)));
   await overview.locator('[part~="sign-out"]').click();
   await expect(overview.locator('a[href*="/start?"]')).toBeVisible();
@@ -112,8 +118,8 @@ test('a whole journey leaves nothing of the person in browser, addresses, logs, 
   stored.push(...(await storedBy(page)));
 
   const canaries = canariesOf(who, shown, signedOut);
-  const secrets = [...secretsOf(who, shown), twin.nir, twin.nir.slice(0, 13)];
-  expect(canaries.length).toBeGreaterThan(80);
+  const secrets = [...secretsOf(who, shown), ...salaryTextsOf('camille'), twin.nir, twin.nir.slice(0, 13)];
+  expect(canaries.length).toBeGreaterThan(120);
   expect(stored).toEqual([]);
   // Links name where they lead (an organisation, a procedure), by public ids.
   expect(links).not.toEqual([]);

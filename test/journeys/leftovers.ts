@@ -75,9 +75,29 @@ export async function rowsOf(place: { url: string } | { folder: string }): Promi
   }
 }
 
+/** Which of these stand in a text of bytes. By their first two bytes: a profile is large, and the words are many. */
+function wordsIn(content: Buffer, wanted: readonly { word: string; bytes: Buffer }[]): Set<string> {
+  const byStart = new Map<number, { word: string; bytes: Buffer }[]>();
+  for (const one of wanted) {
+    const start = one.bytes.readUInt16BE(0);
+    byStart.set(start, [...(byStart.get(start) ?? []), one]);
+  }
+  const starts = new Uint8Array(65_536);
+  for (const start of byStart.keys()) starts[start] = 1;
+  const found = new Set<string>();
+  let start = content[0] ?? 0;
+  for (let next = 1; next < content.length; next++) {
+    start = ((start << 8) | (content[next] ?? 0)) & 0xffff;
+    if (starts[start] === 0) continue;
+    for (const { word, bytes } of byStart.get(start) ?? [])
+      if (content.subarray(next - 1, next - 1 + bytes.length).equals(bytes)) found.add(word);
+  }
+  return found;
+}
+
 /** The files under a folder that hold one of these words, in UTF-8 or UTF-16, with the word. */
 export function filesHolding(folder: string, words: readonly string[]): string[] {
-  const wanted = words.flatMap((word) => [
+  const wanted = [...new Set(words)].flatMap((word) => [
     { word, bytes: Buffer.from(word) },
     { word, bytes: Buffer.from(word, 'utf16le') },
   ]);
@@ -85,9 +105,6 @@ export function filesHolding(folder: string, words: readonly string[]): string[]
     .filter((entry) => entry.isFile())
     .flatMap((entry) => {
       const path = join(entry.parentPath, entry.name);
-      const content = readFileSync(path);
-      return wanted
-        .filter(({ bytes }) => content.includes(bytes))
-        .map(({ word }) => `${path.slice(folder.length)}: ${word}`);
+      return [...wordsIn(readFileSync(path), wanted)].map((word) => `${path.slice(folder.length)}: ${word}`);
     });
 }

@@ -46,16 +46,14 @@ const test = base.extend<
     async ({}, use) => {
       const { scheme: port } = await freePorts(['scheme']);
       const data = mkdtempSync(join(tmpdir(), 'mds-resources-'));
-      process.env.MDS_RESOURCES_URL = `http://127.0.0.1:${port}`;
       await use({ port, data });
-      delete process.env.MDS_RESOURCES_URL;
       rmSync(data, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
   world: [
-    async ({ place: _ }, use) => {
-      const { running, stop } = await startWorld(process.env.DATABASE_URL);
+    async ({ place: { port } }, use) => {
+      const { running, stop } = await startWorld(process.env.DATABASE_URL, `http://127.0.0.1:${port}`);
       await use(running);
       await stop();
     },

@@ -7,6 +7,7 @@ import { world, type World } from '@mds-kit/sandbox/world';
 import { test as base, expect, type BrowserContext, type FrameLocator, type Page } from 'playwright/test';
 import { ownDatabase } from './own-database.ts';
 import { watchPolicies } from './policies.ts';
+import { openScheme } from './scheme.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -52,8 +53,11 @@ export interface StartedWorld {
   stop(): Promise<void>;
 }
 
-/** `server`: a PostgreSQL, where this world gets a database of its own; PGlite without. */
-export async function startWorld(server: string | undefined): Promise<StartedWorld> {
+/**
+ * `server`: a PostgreSQL, where this world gets a database of its own; PGlite without. `schemeUrl`: where somebody will
+ * start the monthly resources; without, a stand-in answers for them.
+ */
+export async function startWorld(server: string | undefined, schemeUrl?: string): Promise<StartedWorld> {
   const database = server ? await ownDatabase(server) : undefined;
   const databaseUrl = database?.url;
   const data = mkdtempSync(join(tmpdir(), 'mds-journey-'));
@@ -62,13 +66,14 @@ export async function startWorld(server: string | undefined): Promise<StartedWor
   const guestUrl = `http://guest.localhost:${ports.guest}`;
   const portalEnv = {
     MDS_PARTNERS: registryWithGuest(data, guestUrl),
-    // Nobody answers there, unless a journey has started the monthly resources: never those of `npm start`.
-    MDS_RESOURCES_URL: process.env.MDS_RESOURCES_URL ?? `http://127.0.0.1:${ports.resources}`,
+    MDS_RESOURCES_URL: schemeUrl ?? `http://127.0.0.1:${ports.resources}`,
   };
   const place = world({ ports, root: ROOT, data, portalEnv, ...(databaseUrl ? { databaseUrl } : {}) });
   const programs: Running[] = [];
+  const scheme = schemeUrl === undefined ? await openScheme(ports.resources) : undefined;
   const halt = async () => {
     await Promise.all(programs.map((program) => program.stop()));
+    await scheme?.close();
   };
   const stop = async () => {
     await halt();

@@ -29,7 +29,7 @@ export function pretend(): void {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => window.note('look-alike answered', '', data);
         sibling?.postMessage(message, '*', [port2]);
-        for (const operation of ['session', 'rights'])
+        for (const operation of ['session', 'rights', 'salaries'])
           port1.postMessage({ type: 'call', id: 1, operation, argument: 'family' });
       }
   }, 1000);

@@ -118,7 +118,7 @@ export function patches(): void {
             transfer,
           ]);
           // The page keeps the other end: it may ask there what a frame asks the controller.
-          for (const operation of ['session', 'rights', 'accesses', 'startSignIn'])
+          for (const operation of ['session', 'rights', 'salaries', 'accesses', 'startSignIn'])
             if (kept instanceof MessagePort)
               kept.postMessage({ type: 'call', id: 1, operation, argument: 'family' });
         },
