@@ -280,6 +280,39 @@ describe('absences', () => {
     expect(monthOf(told, '2026-05').absences).toEqual([]);
   });
 
+  it('forgets a leave and a suspension that are cancelled later, and no other', async () => {
+    const [nir, siret] = [newNir(), newSiret()];
+    const open = { motive: '501', from: '2026-04-06', until: null };
+    const of = (month: string, change: Parameters<typeof contract>[0]) =>
+      declaration(siret, month, [
+        individual(nir, { contracts: [contract(change)], payments: [pay(month, euros(900))] }),
+      ]);
+    const work = { motive: '06', lastWorkedOn: '2026-04-14', plannedUntil: '2026-04-17' };
+    await scheme.take(
+      of('2026-04', { leaves: [leave({ plannedUntil: '2026-04-30' }), leave(work)], suspensions: [open] }),
+      of('2026-05', { leaves: [leave({ motive: '99' })], suspensions: [{ ...open, motive: '998' }] }),
+    );
+    const { absences } = await scheme.month(nir, '2026-04');
+    expect(absences).toEqual([{ motive: '06', from: '2026-04-15', until: '2026-04-17' }]);
+  });
+
+  it('counts what a subrogated leave brings once: the daily allowances are part of the net social', async () => {
+    const nir = newNir();
+    const allowances = { ...netSocial(euros(300), '2026-03'), type: '10' };
+    const month = pay('2026-03', euros(1700));
+    await scheme.take(
+      declaration(newSiret(), '2026-03', [
+        individual(nir, {
+          contracts: [contract({ leaves: [leave({ subrogation: '01' })] })],
+          payments: [{ ...month, nets: [netSocial(euros(1480), '2026-03'), allowances] }],
+        }),
+      ]),
+    );
+    const told = await scheme.month(nir, '2026-03');
+    expect(told.measures).toMatchObject({ netSocial: 148_000, gross: 170_000 });
+    expect(told.absences).toEqual([{ motive: '01', from: '2026-03-10', until: '2026-03-20' }]);
+  });
+
   it('shows other suspensions, open ones too', async () => {
     const nir = newNir();
     const unpaid = contract({ suspensions: [{ motive: '501', from: '2026-09-07', until: null }] });
