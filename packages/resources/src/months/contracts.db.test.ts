@@ -69,6 +69,23 @@ describe('contracts', () => {
     });
   });
 
+  it('tells the days of a mission, not those of the month that its net social is of', async () => {
+    const nir = newNir();
+    const days = { from: '2026-08-03', until: '2026-08-04' };
+    await scheme.take(
+      declaration(newSiret(), '2026-08', [
+        individual(nir, {
+          contracts: [contract({ nature: '03', from: days.from, plannedUntil: days.until })],
+          payments: [pay('2026-08', euros(200), { ...days, hours: 1400 })],
+        }),
+      ]),
+    );
+    expect(await scheme.month(nir, '2026-08')).toMatchObject({
+      workedFrom: days.from,
+      workedUntil: days.until,
+    });
+  });
+
   it('tells a half-time post by its share', async () => {
     const nir = newNir();
     const half = contract({ quota: 7583, workTime: '20' });

@@ -209,7 +209,11 @@ describe('corrections', () => {
       declaration(
         siret,
         '2026-09',
-        [individual(nir, { payments: [payment({ paidOn: '2026-09-30', bases: missing.bases })] })],
+        [
+          individual(nir, {
+            payments: [payment({ paidOn: '2026-09-30', netPaid: 0, netTaxable: 0, bases: missing.bases })],
+          }),
+        ],
         { nature: '09', substitution: '02' },
       ),
     );

@@ -4,11 +4,11 @@
  */
 import type { Contract, Employer, SalaryMonth } from '@mds-kit/contract/salaries';
 import { absencesIn, absencesOf } from './absences.ts';
-import { countedLines } from './attribution.ts';
+import { type Counted, countedLines } from './attribution.ts';
 import { monthOf } from './calendar.ts';
 import { figuresOf, type MeasureName, type MonthFigures } from './cells.ts';
 import { type Lane, lanesOf, type Stated } from './lanes.ts';
-import type { DeclarationRow, SalaryRows } from './rows.ts';
+import type { DeclarationRow, LineRow, SalaryRows } from './rows.ts';
 import { termsOf } from './terms.ts';
 import { chainsOf, isMonthly, isSubstitution } from './versions.ts';
 
@@ -38,7 +38,7 @@ export function employersOf(rows: SalaryRows, window: Window, idOf: IdOf): Emplo
   });
   const lines = rows.lines.flatMap((line) => {
     const by = byId.get(line.declaration);
-    return by && isMonthly(by) ? [{ line, by }] : [];
+    return by && isMonthly(by) && !isPlaceholder(line, by) ? [{ line, by }] : [];
   });
   const lanes = lanesOf(stated, lines);
   const figures = figuresOf(
@@ -72,6 +72,10 @@ export function employersOf(rows: SalaryRows, window: Window, idOf: IdOf): Emplo
     .toSorted((one, other) => latestFirst(one, other) || (one.employer.siret < other.employer.siret ? -1 : 1))
     .map(({ employer }) => employer);
 }
+
+/** Urssaf and MSA pay nobody: what they declare in an employer's place comes with a payment of nothing (S21.G00.50). */
+const isPlaceholder = ({ kind, amount }: LineRow, by: DeclarationRow): boolean =>
+  isSubstitution(by) && amount === 0 && (kind === 'net-paid' || kind === 'net-taxable');
 
 type ByMonth = ReadonlyMap<string, MonthFigures>;
 
@@ -123,15 +127,7 @@ const isTold = ({ values, corrections, lines }: MonthFigures) =>
 
 function toldMonth(id: string, month: string, { values, corrections, lines }: MonthFigures): SalaryMonth {
   const value = (measure: MeasureName) => values.get(measure) ?? null;
-  const worked = lines
-    .filter(({ line, corrects }) => line.kind !== 'bonus' && !corrects)
-    .map(({ line }) => line);
-  const first = (days: (string | null)[]) => days.filter((day) => day !== null).toSorted()[0] ?? null;
-  const last = (days: (string | null)[]) =>
-    days
-      .filter((day) => day !== null)
-      .toSorted()
-      .at(-1) ?? null;
+  const worked = workOf(lines);
   return {
     id,
     month,
@@ -143,8 +139,12 @@ function toldMonth(id: string, month: string, { values, corrections, lines }: Mo
       gross: value('gross'),
     },
     hours: value('hours'),
-    workedFrom: first(worked.map(({ from }) => from)),
-    workedUntil: last(worked.map(({ until }) => until)),
+    workedFrom: worked.map(({ from }) => from).toSorted()[0] ?? null,
+    workedUntil:
+      worked
+        .map(({ until }) => until)
+        .toSorted()
+        .at(-1) ?? null,
     paidOn: [...new Set(lines.map(({ line }) => line.paidOn))].toSorted(),
     bonuses: lines
       .filter(({ line }) => line.kind === 'bonus')
@@ -152,6 +152,17 @@ function toldMonth(id: string, month: string, { values, corrections, lines }: Mo
     absences: [],
     corrections: [...corrections],
   };
+}
+
+type Period = { from: string; until: string };
+
+/** What was paid for. The net social is a person's, of the whole month, whatever they worked in it. */
+function workOf(lines: readonly Counted[]): Period[] {
+  const periods = lines.flatMap(({ line: { kind, from, until }, corrects }) =>
+    kind === 'bonus' || corrects || from === null || until === null ? [] : [{ kind, from, until }],
+  );
+  const work = periods.filter(({ kind }) => kind !== 'net-social');
+  return work.length > 0 ? work : periods;
 }
 
 const emptyMonth = (id: string, month: string, state: SalaryMonth['state']): SalaryMonth => ({
