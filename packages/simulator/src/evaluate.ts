@@ -14,7 +14,7 @@ import { isUnknown, type Truth } from './unknown/truth.ts';
  */
 export type Verdict =
   | { kind: 'closed' }
-  | { kind: 'open'; right: Truth; cents: Num }
+  | { kind: 'open'; right: Truth; cents: Num | null; supplement: Num; contribution: Num }
   | { kind: 'unasked'; missing: readonly FactPath[] }
   | { kind: 'beyond'; facts: Because };
 
@@ -27,9 +27,14 @@ export function evaluate(rule: Rule, situation: Situation, why: Why): Verdict {
   if (right === false) return { kind: 'closed' };
   const toCount = missingStructure(situation, rule.needs.toCount);
   if (toCount.length > 0) return { kind: 'unasked', missing: toCount };
-  const cents = rounded(either(right, rule.amount(situation, why), 0));
-  const facts = [...because(cents), ...(isUnknown(right) ? right.because : [])];
-  const beyond = facts.filter((path) => path.startsWith('beyond.'));
+  const worth = (cents: Num) => rounded(either(right, cents, 0));
+  const amount = rule.amount(situation, why);
+  const cents = amount === null ? null : worth(amount);
+  const supplement = worth(rule.supplement?.(situation, why) ?? 0);
+  const contribution = worth(rule.contribution?.(situation, why) ?? 0);
+  const waiting = [cents ?? 0, supplement, contribution].flatMap(because);
+  const facts = [...waiting, ...(isUnknown(right) ? right.because : [])];
+  const beyond = [...new Set(facts.filter((path) => path.startsWith('beyond.')))];
   if (beyond.length > 0) return { kind: 'beyond', facts: beyond };
-  return { kind: 'open', right, cents };
+  return { kind: 'open', right, cents, supplement, contribution };
 }

@@ -66,7 +66,9 @@ export interface Rule {
   /** Whether there is a right, before any amount. No is no: the amount is then not computed. */
   opens(situation: Situation, why: Why): Truth;
   /** Cents for its period, gross of the CRDS where `crds` says so, never below 0. null: a right without an amount. */
-  amount(situation: Situation, why: Why): Num;
+  amount(situation: Situation, why: Why): Num | null;
+  /** Cents that are paid with it and are no part of it, even where it comes to 0 itself (the MVA, beside the AAH). */
+  supplement?(situation: Situation, why: Why): Num;
   /** What it costs the person a month, for a right that has a price (the CSS). */
   contribution?(situation: Situation, why: Why): Num;
 }

@@ -71,6 +71,7 @@ const CaseChild = z.object({
     z.object({
       recognised: flag,
       incapacityRate: z.optional(z.number()),
+      substantialEmploymentRestriction: flag,
       aeehComplement: z.optional(z.number()),
     }),
   ),
@@ -207,6 +208,7 @@ function childOf(child: CaseChild, year: number): Child {
       ? {
           recognised: disability.recognised ?? false,
           incapacityRate: Math.round((disability.incapacityRate ?? 0) * 100),
+          substantialEmploymentRestriction: disability.substantialEmploymentRestriction ?? false,
           aeehComplement: disability.aeehComplement ?? 0,
         }
       : 'none',

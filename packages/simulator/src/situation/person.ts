@@ -42,6 +42,8 @@ export abstract class Person {
   readonly recognised: Truth;
   /** *Taux d’incapacité*, percent. */
   readonly incapacityRate: Num;
+  /** RSDAE, *restriction substantielle et durable d’accès à l’emploi*. */
+  readonly employmentRestriction: Truth;
   protected readonly words: Words;
   readonly #birth: Birth | undefined;
   readonly #spells: readonly { status: Activity; from: MonthIndex }[] | undefined;
@@ -69,6 +71,10 @@ export abstract class Person {
     this.incapacityRate = none
       ? 0
       : (known.incapacityRate ?? between(0, 100, [`${path}.disability.incapacityRate`]));
+    this.employmentRestriction = none
+      ? false
+      : (known.substantialEmploymentRestriction ??
+        unknown(`${path}.disability.substantialEmploymentRestriction`));
   }
 
   /** Rules that look at ages say so in `needs`, and are not asked where a birth date is missing. */
@@ -151,8 +157,6 @@ export abstract class Person {
 
 export class Adult extends Person {
   readonly received: Readonly<Record<'aah' | 'mva' | 'asi' | 'ass', Received>>;
-  /** RSDAE, *restriction substantielle et durable d’accès à l’emploi*. */
-  readonly employmentRestriction: Truth;
   /** *Inaptitude au travail*. */
   readonly unfitForWork: Truth;
   readonly scholarship: Truth;
@@ -169,9 +173,6 @@ export class Adult extends Person {
     const flag = (value: boolean | undefined, name: string): Truth => value ?? unknown(`${path}.${name}`);
     const disability = words.disability === 'none' ? undefined : words.disability;
     const noDisability = words.disability === 'none';
-    this.employmentRestriction = noDisability
-      ? false
-      : flag(disability?.substantialEmploymentRestriction, 'disability.substantialEmploymentRestriction');
     this.unfitForWork = noDisability ? false : flag(disability?.unfitForWork, 'disability.unfitForWork');
     this.scholarship = flag(words.scholarship, 'scholarship');
     this.workedFiveOfLastTenYears = flag(words.workedFiveOfLastTenYears, 'workedFiveOfLastTenYears');
