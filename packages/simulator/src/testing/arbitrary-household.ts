@@ -147,6 +147,7 @@ export function arbitraryChild(id: string, month: string): fc.Arbitrary<Child> {
         arbitrary: fc.record({
           recognised: fc.boolean(),
           incapacityRate: rate,
+          substantialEmploymentRestriction: fc.boolean(),
           aeehComplement: fc.integer({ min: 0, max: 6 }),
         }),
       },
