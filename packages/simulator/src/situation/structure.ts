@@ -8,6 +8,10 @@ export function missingStructure(situation: Situation, needs: readonly Structure
   return needs.flatMap((need) => MISSING[need](situation));
 }
 
+/** For a rule that can say no before it needs this. */
+export const isStructureKnown = (situation: Situation, need: Structure): boolean =>
+  MISSING[need](situation).length === 0;
+
 const MISSING: Readonly<Record<Structure, (situation: Situation) => FactPath[]>> = {
   couple: ({ couple, adults }) => {
     if (couple === undefined) return ['couple'];

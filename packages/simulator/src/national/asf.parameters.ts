@@ -1,0 +1,5 @@
+/** Shares of the BMAF a child (CSS, art. D523-1), and what is counted of it by RSA and prime d'activité. */
+export const ASF_SHARES = { paid: 0.422, counted: 0.225 } as const;
+
+/** Cents a month: no more than that is not paid. */
+export const ASF_LEAST = 15_00;

@@ -1,0 +1,78 @@
+import type { MonthIndex } from '../calendar.ts';
+import type { Rule } from '../rule.ts';
+import { isIndependent } from '../situation/children.ts';
+import { monthly, type Situation } from '../situation/situation.ts';
+import { isStructureKnown } from '../situation/structure.ts';
+import { at } from '../tariff/dated.ts';
+import { BMAF } from '../tariff/general.parameters.ts';
+import { css } from '../tariff/law.ts';
+import { either, minus, total, type Num } from '../unknown/num.ts';
+import { above } from '../unknown/truth.ts';
+import { ASF_LEAST, ASF_SHARES } from './asf.parameters.ts';
+
+const ARTICLES = css('L523-1');
+const RATES = css('D523-1');
+
+/** *Allocation de soutien familial*: for a child whom one parent brings up alone, less the alimony that is paid for it. */
+export const asf: Rule = {
+  id: 'allocation_soutien_familial',
+  period: 'month',
+  crds: true,
+  parameters: [BMAF],
+  metropolitanOnly: true,
+  needs: { toOpen: ['couple'], toCount: ['children'] },
+
+  opens(situation, why) {
+    const { month } = situation;
+    const lone = why.criterion('asf.lone', situation.lone, { fact: 'couple', law: css('L523-2') });
+    if (lone === false || !isStructureKnown(situation, 'children')) return lone;
+    const value = asfChildren(situation, month);
+    const about = { fact: 'children', value, threshold: 1, unit: 'count', law: ARTICLES } as const;
+    const child = why.criterion('asf.child', value >= 1, about);
+    if (child === false) return child;
+    const rest = beforeLeast(situation, month);
+    // Per child in the law: which child a sum of alimony is for is not asked.
+    return why.criterion('asf.least', above(rest, ASF_LEAST), {
+      fact: 'alimony',
+      value: rest,
+      threshold: ASF_LEAST,
+      unit: 'cents',
+      law: ARTICLES,
+      approximate: true,
+    });
+  },
+
+  amount(situation, why) {
+    const { month } = situation;
+    why.step('asf.children', asfChildren(situation, month) * each(month), RATES);
+    why.step('asf.alimony', minus(0, alimony(situation, month)), ARTICLES);
+    return asfDue(situation, month);
+  },
+};
+
+/** What is paid, cents a month. */
+export const asfDue = monthly((situation: Situation, month): Num => {
+  if (!situation.lone || asfChildren(situation, month) === 0) return 0;
+  const rest = beforeLeast(situation, month);
+  return either(above(rest, ASF_LEAST), rest, 0);
+});
+
+/** RSA and prime d'activité count what is received up to this, cents a month. */
+export const asfFlat = (situation: Situation, month: MonthIndex = situation.month): number =>
+  asfChildren(situation, month) * at(BMAF, month) * ASF_SHARES.counted;
+
+const each = (month: MonthIndex): number => at(BMAF, month) * ASF_SHARES.paid;
+
+const beforeLeast = (situation: Situation, month: MonthIndex): Num =>
+  minus(asfChildren(situation, month) * each(month), alimony(situation, month));
+
+const alimony = (situation: Situation, month: MonthIndex): Num =>
+  total(situation.adults, (adult) => adult.alimony.net(month));
+
+const asfChildren = monthly(
+  (situation: Situation, month) =>
+    situation.children.filter((child) => {
+      const age = child.ageReached(month);
+      return age >= 0 && age < 20 && !isIndependent(child, month);
+    }).length,
+);

@@ -1,0 +1,118 @@
+import type { MonthIndex } from '../calendar.ts';
+import type { Rule } from '../rule.ts';
+import { isIndependent } from '../situation/children.ts';
+import { familyCeiling } from '../situation/family-ceiling.ts';
+import { adultsResources, resourceYear } from '../situation/family-resources.ts';
+import { monthly, type Situation } from '../situation/situation.ts';
+import { isStructureKnown } from '../situation/structure.ts';
+import { netIncome } from '../situation/taxable-income.ts';
+import { at } from '../tariff/dated.ts';
+import { BMAF } from '../tariff/general.parameters.ts';
+import { css } from '../tariff/law.ts';
+import { either, minus, most, over, plus, positive, rounded, total, type Num } from '../unknown/num.ts';
+import { above, atMost, below, both } from '../unknown/truth.ts';
+import { CF_CEILING, CF_SHARES } from './cf.parameters.ts';
+import { pajeBaseDue } from './paje-base.ts';
+
+const ARTICLES = css('L522-1 et R522-1');
+const CEILING = css('L522-2 et R522-2');
+const INCREASED = css('L522-3 et R522-4');
+const RATES = css('D522-1');
+
+/** *Complément familial*: from the third child aged three on, under a ceiling, and not beside the PAJE. */
+export const cf: Rule = {
+  id: 'complement_familial',
+  period: 'month',
+  crds: true,
+  parameters: [BMAF, CF_CEILING],
+  metropolitanOnly: true,
+  needs: { toOpen: ['children'], toCount: ['couple'] },
+
+  opens(situation, why) {
+    const { month } = situation;
+    const value = olderThanThree(situation, month);
+    const about = { fact: 'children', value, threshold: 3, unit: 'count', law: ARTICLES } as const;
+    const three = why.criterion('cf.three-children', value >= 3, about);
+    if (three === false || !isStructureKnown(situation, 'couple')) return three;
+    const paje = pajeBaseDue(situation, month);
+    const beside = {
+      fact: 'pajeBase',
+      value: paje,
+      threshold: 0,
+      unit: 'cents',
+      law: css('L532-1'),
+    } as const;
+    const resources = cfResources(situation, month);
+    const end = plus(cfCeiling(situation, month), 12 * plainAmount(month));
+    const income = { fact: 'familyResources', value: resources, threshold: end, unit: 'cents' } as const;
+    return both(
+      why.criterion('cf.no-paje-base', atMost(paje, 0), beside),
+      why.criterion('cf.income', below(resources, end), { ...income, law: CEILING }),
+    );
+  },
+
+  amount(situation, why) {
+    const { month } = situation;
+    const resources = cfResources(situation, month);
+    const ceiling = cfCeiling(situation, month);
+    const about = { fact: 'familyResources', value: resources, unit: 'cents' } as const;
+    const half = over(ceiling, 2);
+    why.criterion('cf.full-amount', atMost(resources, ceiling), {
+      ...about,
+      threshold: ceiling,
+      law: CEILING,
+    });
+    why.criterion('cf.increased-amount', atMost(resources, half), {
+      ...about,
+      threshold: half,
+      law: INCREASED,
+    });
+    const full = why.step('cf.amount', plainAmount(month), RATES);
+    const plain = cfPlain(situation, month);
+    why.step('cf.above-ceiling', minus(plain, full), CEILING);
+    why.step('cf.increase', minus(cfDue(situation, month), plain), INCREASED);
+    return cfDue(situation, month);
+  },
+};
+
+/** What is paid, cents a month. */
+export const cfDue = monthly((situation: Situation, month): Num => {
+  const ceiling = over(cfCeiling(situation, month), 2);
+  const increased = either(
+    atMost(cfResources(situation, month), ceiling),
+    at(BMAF, month) * CF_SHARES.increased,
+    0,
+  );
+  const amount = olderThanThree(situation, month) < 3 ? 0 : most(cfPlain(situation, month), increased);
+  return either(above(pajeBaseDue(situation, month), 0), 0, rounded(amount));
+});
+
+/** The amount without its increase, were there no PAJE: what RSA and prime d'activité count where the benefit is paid. */
+export const cfPlain = monthly((situation: Situation, month): Num => {
+  if (olderThanThree(situation, month) < 3) return 0;
+  const excess = positive(minus(cfResources(situation, month), cfCeiling(situation, month)));
+  // Above the ceiling a twelfth of the excess is taken off (*complément différentiel*).
+  return positive(minus(plainAmount(month), over(excess, 12)));
+});
+
+const plainAmount = (month: MonthIndex): number => at(BMAF, month) * CF_SHARES.plain;
+
+/** Counted until 21, unlike for the other family benefits (CSS, art. R522-1). */
+const cfChildren = monthly((situation: Situation, month) =>
+  situation.children.filter((child) => {
+    const age = child.ageReached(month);
+    return age >= 0 && age < 21 && !isIndependent(child, month);
+  }),
+);
+
+const olderThanThree = (situation: Situation, month: MonthIndex): number =>
+  cfChildren(situation, month).filter((child) => child.age(month) >= 3).length;
+
+const cfResources = monthly((situation: Situation, month): Num => {
+  const year = resourceYear(month);
+  const children = total(cfChildren(situation, month), (child) => netIncome(child, year));
+  return plus(adultsResources(situation, month), children);
+});
+
+const cfCeiling = (situation: Situation, month: MonthIndex): Num =>
+  familyCeiling(situation, month, at(CF_CEILING, month), cfChildren(situation, month).length);
