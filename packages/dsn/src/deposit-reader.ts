@@ -6,6 +6,7 @@ import { headOf, purposeOf, senderOf, type Fault, type Head, type Purpose, type 
 import { Lines, type LineSink } from './lines.ts';
 import { BLOCKS, type BlockName } from './norms/blocks.ts';
 import type { BlockLayout } from './norms/layout.ts';
+import { PassedOver } from './passed-over.ts';
 import { People } from './people.ts';
 import { refusal, type Refusal, type Rule } from './refusals.ts';
 import { amount, slotsOf, sureText, type Slots } from './slots.ts';
@@ -30,6 +31,9 @@ const MOST_REFUSALS = 100;
 const MOST_BLOCKS = 100_000;
 
 const INDIVIDUAL_DEPTH = 3;
+
+/** S20.G00.05.001: *déclaration préalable à l'embauche*, of somebody who may have no number and no contract yet. */
+const ANNOUNCED_HIRE = '10';
 
 const COMPANY = slotsOf(BLOCKS.company.rubriques);
 const ESTABLISHMENT = slotsOf(BLOCKS.establishment.rubriques);
@@ -61,8 +65,8 @@ export class DepositReader implements LineSink, BlockSink {
   /** Of the declaration that is being read. */
   #line = 0;
   #head: Head | undefined;
-  /** No more than its head is of interest. */
-  #headOnly = false;
+  /** Where no more than its head is of interest. */
+  #passed: PassedOver | undefined;
   #siren = '';
   #established = false;
   #refusals: Refusal[] = [];
@@ -106,7 +110,7 @@ export class DepositReader implements LineSink, BlockSink {
     if (code === NO_CODE || valueEnd < valueStart || bytes[valueEnd] !== QUOTE)
       this.#lose('malformed-line', line);
     else if (valueEnd === valueStart) this.refused('empty-value', line, code);
-    else if (business && this.#headOnly) this.#ignored += 1;
+    else if (business && this.#passed) this.#passOver(this.#passed, code);
     else if (!this.#blocks.read(code, bytes, valueStart, valueEnd, line)) this.#ignored += 1;
     else if (code === RUBRIQUE.totalOfDeclarations) this.#blocks.close();
     return this.#phase !== 'over';
@@ -208,7 +212,7 @@ export class DepositReader implements LineSink, BlockSink {
     this.#declarations += 1;
     this.#line = line;
     this.#head = undefined;
-    this.#headOnly = false;
+    this.#passed = undefined;
     this.#siren = '';
     this.#established = false;
     this.#refusals = [];
@@ -224,11 +228,18 @@ export class DepositReader implements LineSink, BlockSink {
     if (this.#refusals.length > 0) this.#say({ kind: 'declaration-refused', refusals: this.#refusals });
     else if (this.#purpose?.test === false) {
       this.#counts.declarations += 1;
-      this.#counts.individuals += this.#individuals;
-      this.#counts.payments += this.#payments;
-      this.#say({ kind: 'declaration-end', individuals: this.#individuals, payments: this.#payments });
+      const counted = { individuals: this.#individuals, payments: this.#payments };
+      const { individuals, payments } = this.#passed ?? counted;
+      this.#counts.individuals += individuals;
+      this.#counts.payments += payments;
+      this.#say({ kind: 'declaration-end', individuals, payments });
     }
     this.#refusals = [];
+  }
+
+  #passOver(passed: PassedOver, code: number): void {
+    this.#ignored += 1;
+    if (this.#blocks.knows(code)) passed.pass(code);
   }
 
   #endIndividual(): void {
@@ -238,6 +249,8 @@ export class DepositReader implements LineSink, BlockSink {
 
   opened(block: BlockLayout): void {
     if (block.depth <= INDIVIDUAL_DEPTH) this.#endIndividual();
+    // The one whose first line ended the establishment, and so the head.
+    this.#passed?.pass(block.prefix * 1000);
   }
 
   /** A block is over, and whole. */
@@ -301,13 +314,13 @@ export class DepositReader implements LineSink, BlockSink {
     this.#established = true;
     const head = this.#head;
     if (!head) return;
-    this.#headOnly = head.nature === '10';
+    if (head.nature === ANNOUNCED_HIRE) this.#passed = new PassedOver();
     if (this.#isKept())
       this.#say({ kind: 'declaration', header: { ...head, siret: `${this.#siren}${nic}` } });
   }
 
   #takePerson(name: BlockName, slots: Slots, line: number): void {
-    if (this.#headOnly) return;
+    if (this.#passed) return;
     if (name === 'payment') this.#payments += 1;
     else if (name === 'individual') {
       this.#individuals += 1;

@@ -28,7 +28,7 @@ export type DepositHeader = {
 /**
  * *Nature de la déclaration* (S20.G00.05.001): 01 monthly, 04 sick leave, 05 return from it, 07 end of contract (FCTU),
  * 08 start-up of variable data, 09 *DSN de substitution* (made by Urssaf or MSA in the employer's place), 10 announced
- * hire (of which only the header is read).
+ * hire (of which only the header is read, and blocks are counted).
  */
 export type Nature = '01' | '04' | '05' | '07' | '08' | '09' | '10';
 

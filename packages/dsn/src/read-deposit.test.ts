@@ -287,14 +287,18 @@ describe('the tree', () => {
     ]);
   });
 
-  it('of an announced hire is not looked at', () => {
+  it('of an announced hire are counted, and not looked at', () => {
     const hire = otherwise(otherwise(HEAD, 'S20.G00.05.001', "S20.G00.05.001,'10'"), 'S20.G00.05.005');
-    const events = eventsOf(fileOf(framed([...HEADER, ...hire, ...PERSON, "S21.G00.40.001,'01092026'"])));
+    const nameless = ["S21.G00.30.002,'EXEMPLE'", "S21.G00.30.901,'1'", "S21.G00.30.006,'01991999'"];
+    const events = eventsOf(
+      fileOf(framed([...HEADER, ...hire, ...nameless, ...nameless, "S21.G00.40.001,'01092026'", ...PAYMENT])),
+    );
     expect(events.map(({ kind }) => kind)).toEqual([
       'deposit',
       'declaration',
       'declaration-end',
       'deposit-end',
     ]);
+    expect(events.at(-1)).toMatchObject({ counts: { declarations: 1, individuals: 2, payments: 1 } });
   });
 });
