@@ -1,5 +1,6 @@
 /** Forgets what was kept long enough: how long stands in the table `retention`, and nowhere else. */
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { ResourcesTables } from './database.ts';
 import { clearInbox } from './inbox/inbox.ts';
 import { monthsThere, partitionName } from './ingestion/partitions.ts';
 import { firstDay, monthOf, monthsAfter } from './months/calendar.ts';
@@ -23,21 +24,41 @@ export async function purge(store: Store, inbox?: string): Promise<void> {
   if (inbox !== undefined) await clearInbox(inbox, new Date(before('inbox')));
 }
 
-/** Whole months of payment go as tables; then declarations of so long ago, with what they said. */
+/** Whole months of payment go as tables; then declarations of so long ago, with what they said, and files. */
 async function purgeDeclared({ database: { kysely } }: Store, before: string): Promise<void> {
-  for (const month of await monthsThere(kysely))
-    if (month < monthOf(before))
-      await sql.raw(`drop table if exists ${partitionName(month)}`).execute(kysely);
+  for (const month of await monthsThere(kysely)) if (month < monthOf(before)) await dropMonth(kysely, month);
   await sql`delete from payment_line where paid_on < ${before}`.execute(kysely);
-  await kysely.transaction().execute(async (transaction) => {
-    await sql`create temporary table gone on commit drop as
-      select id from declaration where coalesce(month || '-01', declared_on::text) < ${before}`.execute(
-      transaction,
-    );
-    for (const table of ['statement', 'identity_link', 'payment_line'])
-      await sql`delete from ${sql.table(table)} where declaration in (select id from gone)`.execute(
-        transaction,
-      );
-    await sql`delete from declaration where id in (select id from gone)`.execute(transaction);
+  while ((await purgeSome(kysely, before)) > 0);
+  await kysely.deleteFrom('deposit').where('taken_at', '<', new Date(before)).execute();
+}
+
+/** A file that is being taken is waited for, and everybody who asks waits behind us: a moment, or another day. */
+const dropMonth = (kysely: Kysely<ResourcesTables>, month: string) =>
+  kysely.transaction().execute(async (transaction) => {
+    await sql`set local lock_timeout = '1s'`.execute(transaction);
+    await sql.raw(`drop table if exists ${partitionName(month)}`).execute(transaction);
   });
+
+/** Declarations in one statement: a month of everybody's would keep others waiting. */
+const SOME = 500;
+
+/**
+ * What was paid late for a month so old is found by whom it was declared with; a line whose declaration names no
+ * contract is told to nobody any more, and goes with its month of payment.
+ */
+async function purgeSome(kysely: Kysely<ResourcesTables>, before: string): Promise<number> {
+  const { rows } = await sql<{ gone: number }>`
+    with gone as (
+      select id from declaration where coalesce(month || '-01', declared_on::text) < ${before} limit ${SOME}
+    ),
+    lines as (
+      delete from payment_line using statement
+      where statement.declaration in (select id from gone)
+        and payment_line.person = statement.person and payment_line.declaration = statement.declaration
+    ),
+    statements as (delete from statement where declaration in (select id from gone)),
+    links as (delete from identity_link where declaration in (select id from gone)),
+    declarations as (delete from declaration where id in (select id from gone) returning id)
+    select count(*) as gone from declarations`.execute(kysely);
+  return rows[0]?.gone ?? 0;
 }
