@@ -5,7 +5,6 @@
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { Month } from '@mds-kit/contract/formats';
 import { MONTHS } from '@mds-kit/contract/salaries';
 import { DatabaseError } from '@mds-kit/database/errors';
 import { clockAt } from './clock.ts';
@@ -14,7 +13,7 @@ import { takeNames } from './directory/take-names.ts';
 import { takeIncomes } from './incomes/take-incomes.ts';
 import { ingestFile } from './ingestion/ingest.ts';
 import { monthOf } from './months/calendar.ts';
-import { isCount, salariesOf } from './months/salaries.ts';
+import { isAskable, isCount, salariesOf } from './months/salaries.ts';
 import { bodyOfNir } from './nir.ts';
 import { placeOf } from './place.ts';
 import { purge } from './retention.ts';
@@ -58,8 +57,7 @@ type Values = { readonly months?: string | undefined; readonly until?: string | 
 type Command = (store: Store, files: readonly string[], values: Values) => Promise<boolean>;
 
 function monthIn(until: string | undefined): string | undefined {
-  if (until !== undefined && !Month.safeParse(until).success)
-    throw new UsageError('--until is a month, YYYY-MM.');
+  if (until !== undefined && !isAskable(until)) throw new UsageError('--until is a month, YYYY-MM.');
   return until;
 }
 
@@ -94,8 +92,10 @@ const names: Command = async (store, files) => {
 };
 
 const months: Command = async (store, _files, values) => {
-  const count = Number(values.months ?? MONTHS.usual);
-  if (!isCount(count)) throw new UsageError(`--months is a number from ${MONTHS.least} to ${MONTHS.most}.`);
+  const { months: asked = String(MONTHS.usual) } = values;
+  const count = Number(asked);
+  if (!/^\d+$/.test(asked) || !isCount(count))
+    throw new UsageError(`--months is a number from ${MONTHS.least} to ${MONTHS.most}.`);
   const until = monthIn(values.until);
   const nir = bodyOfNir(await text(process.stdin));
   if (nir === undefined)

@@ -1,4 +1,5 @@
 /** The contract's answer for one person: salaries, other incomes, and up to which month anything is known. */
+import { Month } from '@mds-kit/contract/formats';
 import { MONTHS, type Salaries } from '@mds-kit/contract/salaries';
 import { sql, type Transaction } from 'kysely';
 import type { ResourcesTables } from '../database.ts';
@@ -19,6 +20,12 @@ export type Asked = {
 
 export const isCount = (months: number): boolean =>
   Number.isInteger(months) && months >= MONTHS.least && months <= MONTHS.most;
+
+/** Of the two centuries whose days a deposit may have (packages/dsn): no other month can have been declared. */
+const ASKABLE = { first: '1900-01', last: '2099-12' };
+
+export const isAskable = (month: string): boolean =>
+  Month.safeParse(month).success && month >= ASKABLE.first && month <= ASKABLE.last;
 
 /** Days and months are those of metropolitan France, where employers declare. */
 const inParis = new Intl.DateTimeFormat('en-CA', {
