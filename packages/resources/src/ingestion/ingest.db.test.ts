@@ -130,6 +130,30 @@ describe('taking a deposit', () => {
     expect(await held()).toEqual(before);
   });
 
+  it.runIf(process.env.MDS_FULL !== undefined)('takes a hundred thousand lines, each once', async () => {
+    const people = Array.from({ length: 3000 }, newNir);
+    const bytes = bytesOfDeposit([
+      declaration(
+        newSiret(),
+        '2026-05',
+        people.map((nir) => paid(nir, '2026-05')),
+      ),
+    ]);
+    expect(bytes.filter((byte) => byte === 0x0a).length).toBeGreaterThan(100_000);
+    const before = await held();
+    const told = { declarations: 1, individuals: people.length, payments: people.length, refused: [] };
+    expect(await ingestFile(scheme.store, await scheme.bytes(bytes))).toEqual(told);
+    expect(await held()).toEqual({
+      // Net paid, net taxable, net social, gross and hours.
+      lines: before.lines + 5 * people.length,
+      statements: before.statements + people.length,
+      declarations: before.declarations + 1,
+      deposits: before.deposits + 1,
+    });
+    for (const nir of [people[0], people[1777], people.at(-1)])
+      expect((await scheme.month(nir ?? '', '2026-05')).measures.gross).toBe(euros(2000));
+  });
+
   it('refuses a file that cannot be opened', async () => {
     const outcome = await ingestFile(scheme.store, join(scheme.folder, 'nowhere.dsn'));
     expect(outcome).toMatchObject({ declarations: 0, refused: [{ rule: 'unreadable-file' }] });
