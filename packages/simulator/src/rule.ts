@@ -59,6 +59,8 @@ export interface Rule {
   readonly crds: boolean;
   /** Shown beside the tariff: which of them are extrapolated, and from when on they are in force. */
   readonly parameters: readonly Dated<unknown>[];
+  /** Looks at the incomes of two years before: where those are a guess, so is the result. */
+  readonly yearBefore?: true;
   /** For whom the rules here do not hold: overseas amounts and conditions differ. */
   readonly metropolitanOnly: boolean;
   /** Without these, not even the question whether there is a right can be asked; then, whatever the amount needs beyond. */

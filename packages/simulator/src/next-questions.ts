@@ -1,0 +1,32 @@
+import type { BenefitId } from '@mds-kit/contract/benefits';
+import type { Household } from '@mds-kit/contract/household';
+import { NATIONAL } from './catalogue.ts';
+import { evaluate } from './evaluate.ts';
+import { byWeight, missingOf, weigh } from './missing-facts.ts';
+import { Situation } from './situation/situation.ts';
+import { checkMonth } from './tariff/months.ts';
+import type { FactPath } from './unknown/because.ts';
+import { NOBODY_ASKS } from './why.ts';
+
+/** Something to ask: where the answer belongs in the household, and the benefits that it would tell more about. */
+export interface Question {
+  readonly fact: FactPath;
+  readonly benefits: readonly BenefitId[];
+}
+
+/**
+ * What to ask next, that which decides most first; empty when no answer can change a result any more. A fact that no
+ * benefit waits for is not asked, whatever else is unknown of it: who has no child is never asked what children earn.
+ *
+ * @throws MonthOutOfReach
+ */
+export function nextQuestions(household: Household, { month }: { month: string }): Question[] {
+  checkMonth(month);
+  const situation = new Situation(household, month);
+  const waiting = NATIONAL.map((rule) => ({ id: rule.id, verdict: evaluate(rule, situation, NOBODY_ASKS) }));
+  const weights = weigh(waiting.map(({ verdict }) => verdict));
+  return byWeight([...weights.keys()], weights).map((fact) => ({
+    fact,
+    benefits: waiting.filter(({ verdict }) => missingOf(verdict).includes(fact)).map(({ id }) => id),
+  }));
+}
