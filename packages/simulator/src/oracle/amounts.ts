@@ -1,6 +1,7 @@
 import type { BenefitId } from '@mds-kit/contract/benefits';
 import { NATIONAL } from '../catalogue.ts';
 import { evaluate, type Verdict } from '../evaluate.ts';
+import { housingAidKind } from '../national/housing-aid.ts';
 import { Situation } from '../situation/situation.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { householdOf, type OracleCase } from './case.ts';
@@ -34,11 +35,30 @@ export function amountsOf(one: OracleCase): OracleAmounts {
   };
   const amounts: OracleAmounts = {};
   for (const [key, id] of Object.entries(KEYS)) amounts[key] = eurosOf(verdict(id));
+  amounts.caah = eurosOf(verdict('aah'), 'supplement');
+  const kind = housingAidKind(situation);
+  const housingAid = eurosOf(verdict('aides_logement'));
+  for (const key of ['apl', 'als', 'alf'] as const) {
+    amounts[key] = kind === undefined || kind === key ? housingAid : 0;
+  }
+  const css = verdict('complementaire_sante_solidaire');
+  amounts.css_free = freeOf(css);
+  amounts.css_contribution = eurosOf(css, 'contribution');
   return amounts;
 }
 
-function eurosOf(verdict: Verdict | undefined): number | null {
+function eurosOf(
+  verdict: Verdict | undefined,
+  which: 'cents' | 'supplement' | 'contribution' = 'cents',
+): number | null {
   if (verdict?.kind === 'closed') return 0;
-  if (verdict?.kind !== 'open' || typeof verdict.cents !== 'number') return null;
-  return verdict.cents / 100;
+  const cents = verdict?.kind === 'open' ? verdict[which] : null;
+  return typeof cents === 'number' ? cents / 100 : null;
+}
+
+/** 1 for a right that costs nothing. */
+function freeOf(verdict: Verdict | undefined): number | null {
+  if (verdict?.kind === 'closed') return 0;
+  if (verdict?.kind !== 'open' || typeof verdict.contribution !== 'number') return null;
+  return verdict.right === true && verdict.contribution === 0 ? 1 : 0;
 }

@@ -1,0 +1,22 @@
+import { dated } from '../tariff/dated.ts';
+import { css, type LegalText } from '../tariff/law.ts';
+
+const CNAV_2025_29: LegalText = {
+  text: 'Circulaire Cnav 2025-29 du 22 décembre 2025',
+  url: 'https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_29_22122025.pdf',
+};
+
+/** Cents a year: what it brings up to, which is at once the ceiling of resources, for one and for two. */
+export const ASPA_AMOUNTS = dated('aspa.amounts', css('D815-1, D815-2'), [
+  { from: '2025-01', value: { single: 12_411_44, couple: 19_268_80 } },
+  { from: '2026-01', value: { single: 12_523_14, couple: 19_442_21 }, law: CNAV_2025_29 },
+]);
+
+/**
+ * Ages and what goes with them: 65; from `unfit` on for who is unfit for work or has more than `incapacity` percent (the
+ * law has the pension age of each year of birth; one age for all is taken here); the years of permit of art. L816-1.
+ */
+export const OLD_AGE = { full: 65, unfit: 64, incapacity: 50, permitYears: 10 } as const;
+
+/** Of the pay of three months, in monthly SMIC of 1 January, what does not count (décret n° 2014-1568; CSS, art. R815-29). */
+export const OLD_AGE_PAY_ALLOWANCE = { single: 0.9, couple: 1.5 } as const;

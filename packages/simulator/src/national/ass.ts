@@ -1,0 +1,194 @@
+import { monthsOld, type MonthIndex } from '../calendar.ts';
+import type { Rule, Why } from '../rule.ts';
+import type { Adult } from '../situation/person.ts';
+import { once, personal, type Situation } from '../situation/situation.ts';
+import { at } from '../tariff/dated.ts';
+import { labour } from '../tariff/law.ts';
+import { between, either, least, minus, over, plus, times, total, type Num } from '../unknown/num.ts';
+import { above, all, atLeast, atMost, isUnknown, not, oneOf, some, type Truth } from '../unknown/truth.ts';
+import { NOBODY_ASKS } from '../why.ts';
+import { aahOf } from './aah/allowance.ts';
+import {
+  ASS_AGE_LIMIT_MONTHS,
+  ASS_CEILING_DAYS,
+  ASS_DAILY,
+  ASS_DAYS_PER_MONTH,
+  ASS_REPLACED_COUNTED,
+  ASS_WITH_PAY,
+} from './ass.parameters.ts';
+
+/** *Allocation de solidarité spécifique*: for jobseekers whose unemployment insurance is used up, of each adult. */
+export const ass: Rule = {
+  id: 'ass',
+  period: 'month',
+  crds: false,
+  parameters: [ASS_DAILY],
+  metropolitanOnly: true,
+  needs: { toOpen: ['couple', 'adult-births', 'activities', 'children'], toCount: [] },
+
+  opens: (situation, why) => some(situation.adults, (adult) => entitled(situation, adult, why)),
+
+  amount(situation, why) {
+    sayAmount(situation, why);
+    return total(situation.adults, (adult) => assOf(situation, adult));
+  },
+};
+
+/** Cents a month; 0 for who has no right. Needs `couple`, `adult-births`, `activities` and `children`. */
+export const assOf = personal((situation: Situation, adult: Adult): Num => {
+  const right = entitled(situation, adult, NOBODY_ASKS);
+  return right === false ? 0 : either(right, differential(situation), 0);
+});
+
+function entitled(situation: Situation, adult: Adult, why: Why): Truth {
+  const { month } = situation;
+  const { path, id: who } = adult;
+  const worked = why.criterion('ass.worked-five-of-ten-years', adult.workedFiveOfLastTenYears, {
+    fact: `${path}.workedFiveOfLastTenYears`,
+    law: labour('R5423-1, 1°'),
+    who,
+  });
+  const seeks = seeksWork(situation, adult, why);
+  if (worked === false || seeks === false) return false;
+  const months = monthsOld(adult.birth, month);
+  const benefit = adult.unemployment.net(month);
+  const allowance = aahOf(situation, adult);
+  return all(
+    worked,
+    seeks,
+    why.criterion('ass.age-limit', months <= ASS_AGE_LIMIT_MONTHS, {
+      fact: `${path}.birthDate`,
+      value: months,
+      threshold: ASS_AGE_LIMIT_MONTHS,
+      unit: 'months',
+      law: labour('L5421-4'),
+      who,
+      approximate: true,
+    }),
+    why.criterion('ass.no-unemployment-benefit', not(above(benefit, 0)), {
+      fact: adult.unemployment.path,
+      value: benefit,
+      threshold: 0,
+      unit: 'cents',
+      law: labour('L5423-1'),
+      who,
+    }),
+    why.criterion('ass.no-aah', not(above(allowance, 0)), {
+      fact: 'aah',
+      value: allowance,
+      threshold: 0,
+      unit: 'cents',
+      law: labour('L5423-7'),
+      who,
+    }),
+  );
+}
+
+/** Unemployed, or back in work for so short a time that both may be had. */
+function seeksWork(situation: Situation, adult: Adult, why: Why): Truth {
+  const { month } = situation;
+  const status = adult.statusIn(month);
+  const about = { fact: `${adult.path}.activity`, value: status, who: adult.id } as const;
+  const unemployed = why.criterion('ass.seeks-work', status === 'unemployed', {
+    ...about,
+    law: labour('R5423-1, 2°'),
+  });
+  if (unemployed === true || status !== 'employed') return unemployed;
+  const value = monthsOfBoth(situation, adult);
+  return why.criterion('ass.months-with-pay', atMost(value, ASS_WITH_PAY.months), {
+    ...about,
+    value,
+    threshold: ASS_WITH_PAY.months,
+    unit: 'months',
+    law: labour('R5425-2'),
+  });
+}
+
+/** How many of this month and the twelve before had pay and could have had the allowance (*mois de cumul*). */
+function monthsOfBoth(situation: Situation, adult: Adult): Num {
+  const until = situation.month;
+  let months = 0;
+  let idle = 0;
+  for (let month = until - 12; month <= until; month += 1) {
+    const paid = above(adult.salary.net(month), 0);
+    const unemployed = adult.statusIn(month) === 'unemployed';
+    const counts = unemployed
+      ? false
+      : all(paid, adult.workedFiveOfLastTenYears, withoutAah(situation, adult, month));
+    if (isUnknown(counts)) return between(0, 13, counts.because);
+    if (isUnknown(paid)) return between(0, 13, paid.because);
+    if (counts) {
+      months = idle >= ASS_WITH_PAY.idleMonths ? 1 : months + 1;
+      idle = 0;
+    } else if (unemployed && !paid) idle += 1;
+    else if (idle < ASS_WITH_PAY.idleMonths) idle = 0;
+  }
+  return months;
+}
+
+const withoutAah = (situation: Situation, adult: Adult, month: MonthIndex): Truth =>
+  not(above(month === situation.month ? aahOf(situation, adult) : adult.received.aah.in(month), 0));
+
+const ceiling = (situation: Situation): number =>
+  at(ASS_DAILY, situation.month) * (situation.lone ? ASS_CEILING_DAYS.single : ASS_CEILING_DAYS.couple);
+
+/** The allowance, or what the resources leave of the ceiling; nothing below one day of it. */
+const differential = once((situation: Situation): Num => {
+  const daily = at(ASS_DAILY, situation.month);
+  const left = minus(ceiling(situation), over(assResources(situation), 12));
+  return either(atLeast(left, daily), least(ASS_DAYS_PER_MONTH * daily, left), 0);
+});
+
+/**
+ * What both had in the twelve months before, cents a year. The law leaves out the unemployment benefit of whoever
+ * claims: here that of the one who asks, whoever of the two claims.
+ */
+const assResources = once((situation: Situation): Num =>
+  total(situation.adults, (adult) => {
+    const own = resourcesOf(adult, situation.month);
+    return adult === situation.applicant ? own : plus(own, unemploymentOf(adult, situation.month));
+  }),
+);
+
+function resourcesOf(adult: Adult, month: MonthIndex): Num {
+  const [from, last] = [month - 12, month - 1];
+  const replaced = oneOf(above(adult.unemployment.net(last), 0), above(adult.pension.net(last), 0));
+  const counted = (year: Num, lastMonth: Num): Num =>
+    either(above(lastMonth, 0), year, either(replaced, times(year, ASS_REPLACED_COUNTED), 0));
+  const { salary, pension, alimony, received, disabilityPension } = adult;
+  const pay = counted(salary.over('netTaxable', from, last), salary.taxable(last));
+  const pensions = counted(pension.over('netPaid', from, last), pension.net(last));
+  const support = counted(alimony.over('netPaid', from, last), alimony.net(last));
+  const aah = counted(received.aah.over(from, last), received.aah.in(last));
+  const others = plus(disabilityPension.over('netPaid', from, last), adult.beyondIncome);
+  return plus(plus(pay, pensions), plus(plus(support, aah), others));
+}
+
+/** The benefit of the year before, where it still runs. */
+function unemploymentOf(adult: Adult, month: MonthIndex): Num {
+  const year = adult.unemployment.over('netTaxable', month - 12, month - 1);
+  return either(above(adult.unemployment.net(month - 1), 0), year, 0);
+}
+
+function sayAmount(situation: Situation, why: Why): void {
+  if (why === NOBODY_ASKS) return;
+  const value = over(assResources(situation), 12);
+  const threshold = ceiling(situation);
+  const daily = at(ASS_DAILY, situation.month);
+  const law = labour('R5423-1, 3°, R5423-2 à R5423-5');
+  why.criterion('ass.resources', atMost(value, threshold - daily), {
+    fact: 'assResources',
+    value,
+    threshold: threshold - daily,
+    unit: 'cents',
+    law,
+    approximate: true,
+  });
+  const full = ASS_DAYS_PER_MONTH * daily;
+  for (const adult of situation.adults) {
+    const amount = assOf(situation, adult);
+    if (amount === 0) continue;
+    why.step('ass.full', full, labour('L5423-6'), { who: adult.id });
+    why.step('ass.resources', minus(amount, full), law, { who: adult.id });
+  }
+}

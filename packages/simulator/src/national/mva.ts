@@ -1,0 +1,56 @@
+import type { Why } from '../rule.ts';
+import { Adult, type Person } from '../situation/person.ts';
+import { personal, type Situation } from '../situation/situation.ts';
+import { at } from '../tariff/dated.ts';
+import { css } from '../tariff/law.ts';
+import { either, type Num } from '../unknown/num.ts';
+import { above, all, atLeast, not, oneOf, type Truth } from '../unknown/truth.ts';
+import { NOBODY_ASKS } from '../why.ts';
+import { aahOf } from './aah/allowance.ts';
+import { AAH_RATES, MVA } from './aah.parameters.ts';
+import { asiOf } from './asi.ts';
+import { housingAidDue } from './housing-aid.ts';
+
+const LAW = css('L821-1-2, D821-3');
+
+/**
+ * *Majoration pour la vie autonome*, cents a month: beside the AAH or the ASI, for who has a rate of 80 %, no pay, and a
+ * home of one's own with a housing aid. Grown children who live with their parents have no home of their own.
+ */
+export const mvaOf = personal((situation: Situation, person: Person): Num => {
+  const right = entitled(situation, person, NOBODY_ASKS);
+  return either(right, at(MVA, situation.month), 0);
+});
+
+export function sayMva(situation: Situation, person: Person, why: Why): void {
+  if (why === NOBODY_ASKS) return;
+  entitled(situation, person, why);
+  const amount = mvaOf(situation, person);
+  if (amount !== 0) why.step('mva.amount', amount, LAW, { who: person.id });
+}
+
+function entitled(situation: Situation, person: Person, why: Why): Truth {
+  if (!(person instanceof Adult) || atLeast(person.incapacityRate, AAH_RATES.full) === false) return false;
+  const { month } = situation;
+  const about = { law: LAW, who: person.id } as const;
+  const beside = oneOf(above(aahOf(situation, person), 0), above(asiOf(situation, person), 0));
+  const pay = person.salary.over('netTaxable', month - 12, month - 1);
+  const aid = housingAidDue(situation);
+  return all(
+    atLeast(person.incapacityRate, AAH_RATES.full),
+    why.criterion('mva.aah-or-asi', beside, { ...about, fact: 'aah' }),
+    why.criterion('mva.no-pay', not(above(pay, 0)), {
+      ...about,
+      fact: person.salary.path,
+      value: pay,
+      threshold: 0,
+      unit: 'cents',
+    }),
+    why.criterion('mva.housing-aid', above(aid, 0), {
+      ...about,
+      fact: 'aides_logement',
+      value: aid,
+      unit: 'cents',
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import type { Why } from '../rule.ts';
+import { OLD_AGE } from '../national/aspa.parameters.ts';
+import { css } from '../tariff/law.ts';
+import { above, all, any, both, atLeast, not, oneOf, unknown, type Truth } from '../unknown/truth.ts';
+import { NOBODY_ASKS } from '../why.ts';
+import type { Adult } from './person.ts';
+import { personal, type Situation } from './situation.ts';
+
+/*
+ * Who may have ASPA and who may have ASI, before any resources: each of the two looks at the other (a couple of whom one
+ * has ASPA has no ASI), and the resources of both leave out the AAH of who may have one of them.
+ */
+
+export const mayHaveAspa = personal((situation: Situation, adult: Adult): Truth =>
+  sayAspa(situation, adult, NOBODY_ASKS),
+);
+
+export const mayHaveAsi = personal((situation: Situation, adult: Adult): Truth =>
+  sayAsi(situation, adult, NOBODY_ASKS),
+);
+
+/** Old enough, or nearly and unfit for work, and French, European or here for long. */
+export function sayAspa(situation: Situation, adult: Adult, why: Why): Truth {
+  const { month } = situation;
+  const { path, id: who } = adult;
+  const age = adult.age(month);
+  const born = { fact: `${path}.birthDate`, value: age, unit: 'years', who } as const;
+  const { full, unfit, incapacity } = OLD_AGE;
+  const old = why.criterion('aspa.age', age >= full, {
+    ...born,
+    threshold: full,
+    law: css('L815-1, R815-1'),
+  });
+  if (old === true) return mayStay(adult, why, 'aspa.residence-permit', css('L815-1, L816-1'));
+  const nearly = why.criterion('aspa.age-unfit', age >= unfit, {
+    ...born,
+    threshold: unfit,
+    law: css('L815-1, L351-8, R815-1'),
+    approximate: true,
+  });
+  if (nearly === false) return false;
+  const { incapacityRate: value } = adult;
+  const disabled = oneOf(
+    why.criterion('aspa.unfit-for-work', adult.unfitForWork, {
+      fact: `${path}.disability.unfitForWork`,
+      law: css('L351-7, L815-1'),
+      who,
+    }),
+    why.criterion('aspa.incapacity', above(value, incapacity), {
+      fact: `${path}.disability.incapacityRate`,
+      value,
+      threshold: incapacity,
+      unit: 'percent',
+      law: css('L815-1, R815-1'),
+      who,
+      approximate: true,
+    }),
+  );
+  return both(disabled, mayStay(adult, why, 'aspa.residence-permit', css('L815-1, L816-1')));
+}
+
+/** An invalidity pension, or an early old-age pension for disability, and too young for ASPA. */
+export function sayAsi(situation: Situation, adult: Adult, why: Why): Truth {
+  const { month } = situation;
+  const { path, id: who, disabilityPension, pension } = adult;
+  const law = css('L815-24');
+  const hasPension = above(disabilityPension.net(month), 0);
+  const invalid = why.criterion('asi.disability-pension', hasPension, {
+    fact: disabilityPension.path,
+    value: disabilityPension.net(month),
+    threshold: 0,
+    unit: 'cents',
+    law,
+    who,
+  });
+  const retired = both(adult.recognised, above(pension.net(month - 1), 0));
+  const early =
+    invalid === true ||
+    why.criterion('asi.disabled-with-pension', retired, { fact: `${path}.disability.recognised`, law, who });
+  const either = any(invalid, early);
+  if (either === false) return false;
+  const tooYoung = not(mayHaveAspa(situation, adult));
+  return all(
+    either,
+    why.criterion('asi.not-aspa', tooYoung, { fact: 'aspa', law, who }),
+    mayStay(adult, why, 'asi.residence-permit', css('L815-24, L816-1')),
+  );
+}
+
+/** French, of the European Economic Area, or ten years of a permit that allows to work (CSS, art. L816-1). */
+function mayStay(adult: Adult, why: Why, id: string, law: ReturnType<typeof css>): Truth {
+  const { path, id: who, nationality, residencePermitYears: value } = adult;
+  if (nationality === 'french' || nationality === 'eea') return true;
+  const years = OLD_AGE.permitYears;
+  const longEnough = atLeast(value, years);
+  const truth = nationality === 'other' ? longEnough : longEnough === true || unknown(`${path}.nationality`);
+  const about = { fact: `${path}.residencePermitYears`, value, threshold: years, unit: 'years' } as const;
+  return why.criterion(id, truth, { ...about, law, who });
+}
