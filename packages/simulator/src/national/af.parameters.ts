@@ -1,4 +1,5 @@
-import { dated } from '../tariff/dated.ts';
+import { monthIndex, type MonthIndex } from '../calendar.ts';
+import { at, dated } from '../tariff/dated.ts';
 import { css, jo, type LegalText } from '../tariff/law.ts';
 
 /** The yearly instruction that publishes the ceilings of family benefits for 2026. */
@@ -17,15 +18,18 @@ export const AF_CEILINGS = dated('af.ceilings', css('D521-3'), [
   },
 ]);
 
-/**
- * The age from which a child counts for more (*majoration pour âge*). Children born before 2012-03-01 keep 14: the
- * decree leaves the supplement to those who had it.
- */
-export const AF_SUPPLEMENT_AGE = dated('af.supplementAge', css('D521-1'), [
+/** The age from which a child counts for more (*majoration pour âge*). */
+export const AF_SUPPLEMENT_AGE = dated('af.supplementAge', css('L521-3 et R521-1'), [
   { from: '2008-05', value: 14 },
   { from: '2026-03', value: 18, law: jo('Décret n° 2026-138 du 27 février 2026', '000053594174') },
 ]);
-export const AF_FORMER_SUPPLEMENT_AGE = { age: 14, bornBefore: '2012-03' } as const;
 
-/** Shares of the BMAF (CSS, art. D521-1). */
+/** The decree of 2026 leaves the former age to the children born before this month. */
+const BORN_BEFORE_DECREE = monthIndex('2012-03');
+const FORMER_AGE = 14;
+
+export const supplementAge = (born: MonthIndex, month: MonthIndex): number =>
+  born < BORN_BEFORE_DECREE ? FORMER_AGE : at(AF_SUPPLEMENT_AGE, month);
+
+/** Shares of the BMAF (CSS, art. D521-1 and, for `flat`, D521-2). */
 export const AF_SHARES = { twoChildren: 0.32, eachFurther: 0.41, supplement: 0.16, flat: 0.20234 } as const;

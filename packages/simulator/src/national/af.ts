@@ -1,4 +1,4 @@
-import { monthIndex, type MonthIndex } from '../calendar.ts';
+import type { MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { familyBenefitChildren, isIndependent } from '../situation/children.ts';
 import { familyResources } from '../situation/family-resources.ts';
@@ -7,24 +7,31 @@ import { monthly, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { BMAF } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
+import { together } from '../unknown/because.ts';
 import {
+  because,
+  between,
   count,
   either,
+  highest,
+  lowest,
   minus,
   over,
   plus,
-  positive,
   rounded,
   times,
   total,
   type Num,
 } from '../unknown/num.ts';
-import { above, atMost, oneOf } from '../unknown/truth.ts';
-import { AF_CEILINGS, AF_FORMER_SUPPLEMENT_AGE, AF_SHARES, AF_SUPPLEMENT_AGE } from './af.parameters.ts';
+import { atMost, oneOf } from '../unknown/truth.ts';
+import { AF_CEILINGS, AF_SHARES, AF_SUPPLEMENT_AGE, supplementAge } from './af.parameters.ts';
 
 const ARTICLES = css('L521-1');
+const TWENTY = css('L521-1 et D521-2');
 const RATES = css('D521-1');
 const CEILINGS = css('L521-1 et D521-3');
+const SUPPLEMENT = css('L521-3 et R521-1');
+const SMOOTHING = css('L521-1, D521-1, II, et D521-2, II');
 const SHARED_CUSTODY = css('L521-2 et R521-2');
 
 /** *Allocations familiales*: from the second child on, for every family; the amount falls by two steps of income. */
@@ -39,93 +46,120 @@ export const af: Rule = {
   opens(situation, why) {
     const { month } = situation;
     const children = familyBenefitChildren(situation, month).length;
-    const about = { fact: 'children', unit: 'count', law: ARTICLES } as const;
-    const two = why.criterion('af.two-children', children >= 2, { ...about, value: children, threshold: 2 });
+    const about = { fact: 'children', unit: 'count' } as const;
+    const two = why.criterion('af.two-children', children >= 2, {
+      ...about,
+      value: children,
+      threshold: 2,
+      law: ARTICLES,
+    });
     const twenty = childrenOfTwenty(situation, month).length;
     if (twenty === 0) return two;
     const value = children + twenty;
-    return oneOf(two, why.criterion('af.three-with-20', value >= 3, { ...about, value, threshold: 3 }));
+    return oneOf(
+      two,
+      why.criterion('af.three-with-20', value >= 3, { ...about, value, threshold: 3, law: TWENTY }),
+    );
   },
 
   amount(situation, why) {
     const { month } = situation;
+    const n = familyBenefitChildren(situation, month).length;
+    const withTwenty = n + childrenOfTwenty(situation, month).length;
+    const resources = familyResources(situation, month);
     sayCeilings(situation, why);
-    const base = why.step('af.base', afBase(situation, month), RATES);
-    const supplement = why.step('af.age-supplement', ageSupplement(situation, month), RATES);
-    const flat = why.step('af.flat-20', flatAllowance(situation, month), css('L521-1, D521-2'));
-    const excess = over(
-      positive(minus(familyResources(situation, month), ceilingPassed(situation, month))),
-      12,
+    saySupplement(situation, why);
+    const full = plus(fullBase(situation, month), fullSupplement(situation, month));
+    const flat = flatAllowance(situation, month);
+    const due = plus(
+      smoothed(full, resources, ceilings(month, n)),
+      smoothed(flat, resources, ceilings(month, withTwenty)),
     );
-    const smoothed = plus(smoothing(plus(base, supplement), excess), smoothing(flat, excess));
-    why.step('af.smoothing', smoothed, css('D521-3'));
-    return plus(plus(plus(base, supplement), flat), smoothed);
+    const share = shareLeft(resources, ceilings(month, n));
+    const base = why.step('af.base', afBase(situation, month), RATES);
+    const supplement = why.step(
+      'af.age-supplement',
+      times(fullSupplement(situation, month), share),
+      SUPPLEMENT,
+    );
+    const left = times(flat, shareLeft(resources, ceilings(month, withTwenty)));
+    why.step('af.flat-20', left, TWENTY);
+    why.step('af.smoothing', minus(due, plus(plus(base, supplement), left)), SMOOTHING);
+    return due;
   },
 };
 
 /** The allowance itself, shared custody and income taken into account: what RSA and prime d'activité count. */
 export const afBase = monthly((situation: Situation, month): Num => {
+  const full = fullBase(situation, month);
+  if (full === 0) return 0;
+  const children = familyBenefitChildren(situation, month).length;
+  return times(full, shareLeft(familyResources(situation, month), ceilings(month, children)));
+});
+
+/** Before income is looked at. Each child in shared custody is halved in its share of the whole (CSS, art. R521-3). */
+const fullBase = monthly((situation: Situation, month): Num => {
   const children = familyBenefitChildren(situation, month);
   const n = children.length;
   if (n < 2) return 0;
   const full = rounded(at(BMAF, month) * (AF_SHARES.twoChildren + AF_SHARES.eachFurther * (n - 2)));
   const halves = count(children, (child) => child.sharedCustody);
-  const custody = minus(1, over(halves, 2 * n));
-  return times(times(full, custody), rate(situation, month, n));
+  return times(full, minus(1, over(halves, 2 * n)));
 });
 
-/** Full, half or a quarter, by income (CSS, art. D521-1). */
-function rate(situation: Situation, month: MonthIndex, children: number): Num {
-  const resources = familyResources(situation, month);
-  const [first, second] = ceilings(month, children);
-  return either(atMost(resources, first), 1, either(atMost(resources, second), 0.5, 0.25));
-}
-
-function ceilings(month: MonthIndex, children: number): [first: number, second: number] {
-  const { first, second, perChild } = at(AF_CEILINGS, month);
-  return [first + children * perChild, second + children * perChild];
-}
-
-/** The higher of the two ceilings that the resources are above; the first where they are above none. */
-function ceilingPassed(situation: Situation, month: MonthIndex): Num {
-  const [first, second] = ceilings(month, familyBenefitChildren(situation, month).length);
-  return either(above(familyResources(situation, month), second), second, first);
-}
-
-/** Just above a ceiling, no more is lost than what the income is above it (*complément dégressif*). */
-const smoothing = (amount: Num, excess: Num): Num =>
-  either(above(excess, 0), positive(minus(amount, excess)), 0);
-
-/** *Majoration pour âge*. With two children the elder has none (CSS, art. L521-3). */
-function ageSupplement(situation: Situation, month: MonthIndex): Num {
+/** *Majoration pour âge*. With two children the elder has none, and both where they are of one age. */
+const fullSupplement = monthly((situation: Situation, month): Num => {
   const children = familyBenefitChildren(situation, month);
   if (children.length < 2) return 0;
-  const eldest = Math.max(...children.map((child) => child.age(month)));
-  const entitled = children.filter(
-    (child) => isOldEnough(child, month) && !(children.length === 2 && child.age(month) === eldest),
-  );
   const each = at(BMAF, month) * AF_SHARES.supplement;
-  const sum = total(entitled, (child) => either(child.sharedCustody, each / 2, each));
-  return times(sum, rate(situation, month, children.length));
-}
+  return total(children, (child) =>
+    hasSupplement(children, child, month) ? either(child.sharedCustody, each / 2, each) : 0,
+  );
+});
 
-function isOldEnough(child: Child, month: MonthIndex): boolean {
-  const { age, bornBefore } = AF_FORMER_SUPPLEMENT_AGE;
-  const keepsFormerAge = child.birth.month < monthIndex(bornBefore);
-  return child.age(month) >= (keepsFormerAge ? age : at(AF_SUPPLEMENT_AGE, month));
+function hasSupplement(children: readonly Child[], child: Child, month: MonthIndex): boolean {
+  const age = child.age(month);
+  if (age < supplementAge(child.birth.month, month)) return false;
+  return children.length > 2 || children.some((other) => other.age(month) > age);
 }
 
 /** *Allocation forfaitaire*: a year more for those who turned 20 in a family of three. */
-function flatAllowance(situation: Situation, month: MonthIndex): Num {
-  const n = familyBenefitChildren(situation, month).length;
+function flatAllowance(situation: Situation, month: MonthIndex): number {
   const twenty = childrenOfTwenty(situation, month).length;
-  if (twenty === 0 || n + twenty < 3) return 0;
-  const each = rounded(at(BMAF, month) * AF_SHARES.flat);
-  return times(times(each, twenty), rate(situation, month, n + twenty));
+  if (twenty === 0 || familyBenefitChildren(situation, month).length + twenty < 3) return 0;
+  return twenty * Math.round(at(BMAF, month) * AF_SHARES.flat);
 }
 
 const childrenOfTwenty = (situation: Situation, month: MonthIndex): Child[] =>
   situation.children.filter((child) => child.ageReached(month) === 20 && !isIndependent(child, month));
+
+type Ceilings = readonly [first: number, second: number];
+
+function ceilings(month: MonthIndex, children: number): Ceilings {
+  const { first, second, perChild } = at(AF_CEILINGS, month);
+  return [first + children * perChild, second + children * perChild];
+}
+
+/** All, half or a quarter, by income. */
+const shareLeft = (resources: Num, [first, second]: Ceilings): Num =>
+  either(atMost(resources, first), 1, either(atMost(resources, second), 0.5, 0.25));
+
+/**
+ * What is left of a full amount at an income, with what softens the steps (*complément dégressif*). It rises with the
+ * amount and falls with the income, so that the bounds of both give the bounds of it.
+ */
+function smoothed(full: Num, resources: Num, limits: Ceilings): Num {
+  const lo = smoothedNumber(lowest(full), highest(resources), limits);
+  const hi = smoothedNumber(highest(full), lowest(resources), limits);
+  return between(lo, hi, together(because(full), because(resources)));
+}
+
+/** Just above a ceiling, no more is lost in a month than a twelfth of what the income is above it. */
+function smoothedNumber(full: number, resources: number, [first, second]: Ceilings): number {
+  if (resources <= first) return full;
+  const [share, ceiling] = resources <= second ? [0.5, first] : [0.25, second];
+  return full * share + Math.max(0, full * share - (resources - ceiling) / 12);
+}
 
 function sayCeilings(situation: Situation, why: Why): void {
   const { month } = situation;
@@ -139,5 +173,24 @@ function sayCeilings(situation: Situation, why: Why): void {
     if (child.sharedCustody === false) continue;
     const custody = { fact: `${child.path}.sharedCustody`, law: SHARED_CUSTODY, who: child.id } as const;
     why.criterion('af.shared-custody', child.sharedCustody, custody);
+  }
+}
+
+/** Of two children of one age the law gives it to one: none is given here (as for two born in one year). */
+function saySupplement(situation: Situation, why: Why): void {
+  const { month } = situation;
+  const children = familyBenefitChildren(situation, month);
+  const [first, second] = children;
+  const sameAge = children.length === 2 && first?.age(month) === second?.age(month);
+  for (const child of children) {
+    why.criterion('af.age-supplement', hasSupplement(children, child, month), {
+      fact: `${child.path}.birthDate`,
+      value: child.age(month),
+      threshold: supplementAge(child.birth.month, month),
+      unit: 'years',
+      law: SUPPLEMENT,
+      who: child.id,
+      ...(sameAge ? { approximate: true } : {}),
+    });
   }
 }

@@ -1,6 +1,6 @@
 import type { MonthIndex } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
-import { isIndependent } from '../situation/children.ts';
+import { isDependentUnder } from '../situation/children.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
 import { at } from '../tariff/dated.ts';
@@ -71,8 +71,5 @@ const alimony = (situation: Situation, month: MonthIndex): Num =>
 
 const asfChildren = monthly(
   (situation: Situation, month) =>
-    situation.children.filter((child) => {
-      const age = child.ageReached(month);
-      return age >= 0 && age < 20 && !isIndependent(child, month);
-    }).length,
+    situation.children.filter((child) => isDependentUnder(child, 20, month)).length,
 );

@@ -1,7 +1,7 @@
 import type { MonthIndex } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
-import { isIndependent } from '../situation/children.ts';
-import { familyCeiling } from '../situation/family-ceiling.ts';
+import { isDependentUnder } from '../situation/children.ts';
+import { familyCeiling, sayCeilingSupplement } from '../situation/family-ceiling.ts';
 import { adultsResources, resourceYear } from '../situation/family-resources.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
@@ -16,6 +16,7 @@ import { pajeBaseDue } from './paje-base.ts';
 
 const ARTICLES = css('L522-1 et R522-1');
 const CEILING = css('L522-2 et R522-2');
+const DIFFERENCE = css('L522-2 et R522-3');
 const INCREASED = css('L522-3 et R522-4');
 const RATES = css('D522-1');
 
@@ -34,6 +35,7 @@ export const cf: Rule = {
     const about = { fact: 'children', value, threshold: 3, unit: 'count', law: ARTICLES } as const;
     const three = why.criterion('cf.three-children', value >= 3, about);
     if (three === false || !isStructureKnown(situation, 'couple')) return three;
+    sayCeilingSupplement(situation, why);
     const paje = pajeBaseDue(situation, month);
     const beside = {
       fact: 'pajeBase',
@@ -47,7 +49,7 @@ export const cf: Rule = {
     const income = { fact: 'familyResources', value: resources, threshold: end, unit: 'cents' } as const;
     return both(
       why.criterion('cf.no-paje-base', atMost(paje, 0), beside),
-      why.criterion('cf.income', below(resources, end), { ...income, law: CEILING }),
+      why.criterion('cf.income', below(resources, end), { ...income, law: DIFFERENCE }),
     );
   },
 
@@ -69,7 +71,7 @@ export const cf: Rule = {
     });
     const full = why.step('cf.amount', plainAmount(month), RATES);
     const plain = cfPlain(situation, month);
-    why.step('cf.above-ceiling', minus(plain, full), CEILING);
+    why.step('cf.above-ceiling', minus(plain, full), DIFFERENCE);
     why.step('cf.increase', minus(cfDue(situation, month), plain), INCREASED);
     return cfDue(situation, month);
   },
@@ -99,10 +101,7 @@ const plainAmount = (month: MonthIndex): number => at(BMAF, month) * CF_SHARES.p
 
 /** Counted until 21, unlike for the other family benefits (CSS, art. R522-1). */
 const cfChildren = monthly((situation: Situation, month) =>
-  situation.children.filter((child) => {
-    const age = child.ageReached(month);
-    return age >= 0 && age < 21 && !isIndependent(child, month);
-  }),
+  situation.children.filter((child) => isDependentUnder(child, 21, month)),
 );
 
 const olderThanThree = (situation: Situation, month: MonthIndex): number =>

@@ -10,7 +10,7 @@ export const PAJE_FULL_CEILING = dated<FamilyCeiling>('paje.fullCeiling', css('L
 ]);
 
 /** Up to this one it is halved; the birth grant is paid up to it as well. */
-export const PAJE_CEILING = dated<FamilyCeiling>('paje.ceiling', css('L531-2 et L531-3'), [
+export const PAJE_CEILING = dated<FamilyCeiling>('paje.ceiling', css('L531-2, L531-3 et D531-3-1'), [
   { from: '2025-01', value: { base: 29_169_00, supplement: 11_725_00 } },
   { from: '2026-01', value: { base: 29_694_00, supplement: 11_936_00 }, law: FAMILY_CEILINGS_2026 },
 ]);

@@ -1,13 +1,12 @@
 import type { MonthIndex } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
-import { familyBenefitChildren } from '../situation/children.ts';
-import { familyCeiling } from '../situation/family-ceiling.ts';
+import { familyBenefitChildren, isUnder } from '../situation/children.ts';
+import { familyCeiling, sayCeilingSupplement, type FamilyCeiling } from '../situation/family-ceiling.ts';
 import { familyResources } from '../situation/family-resources.ts';
 import type { Child } from '../situation/person.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
 import { at, type Dated } from '../tariff/dated.ts';
-import type { FamilyCeiling } from '../situation/family-ceiling.ts';
 import { BMAF } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
 import { either, type Num } from '../unknown/num.ts';
@@ -32,8 +31,9 @@ export const pajeBase: Rule = {
     const about = { fact: 'children', value: young, threshold: 1, unit: 'count', law: ARTICLE } as const;
     const underThree = why.criterion('paje-base.child-under-3', young >= 1, about);
     if (underThree === false || !isStructureKnown(situation, 'couple')) return underThree;
+    sayCeilingSupplement(situation, why);
     const value = familyResources(situation, month);
-    const threshold = ceiling(situation, month, PAJE_CEILING);
+    const threshold = pajeCeiling(situation, month, PAJE_CEILING);
     const income = { fact: 'familyResources', value, threshold, unit: 'cents', law: ARTICLE } as const;
     return why.criterion('paje-base.income', atMost(value, threshold), income);
   },
@@ -41,24 +41,43 @@ export const pajeBase: Rule = {
   amount(situation, why) {
     const { month } = situation;
     const value = familyResources(situation, month);
-    const threshold = ceiling(situation, month, PAJE_FULL_CEILING);
+    const threshold = pajeCeiling(situation, month, PAJE_FULL_CEILING);
     const income = { fact: 'familyResources', value, threshold, unit: 'cents', law: ARTICLE } as const;
     why.criterion('paje-base.full-rate', atMost(value, threshold), income);
     return why.step('paje-base.amount', pajeBaseDue(situation, month), RATES);
   },
 };
 
-/** Cents a month; one for the whole family. What RSA, prime d'activité and *complément familial* look at. */
+/**
+ * Cents a month: one allowance for the whole family, or one for each child of a multiple birth (CSS, art. L531-3). What
+ * RSA, prime d'activité and *complément familial* look at.
+ */
 export const pajeBaseDue = monthly((situation: Situation, month): Num => {
-  if (childrenUnderThree(situation, month).length === 0) return 0;
-  const full = at(BMAF, month) * PAJE_BASE_SHARE;
+  const allowances = bornTogether(childrenUnderThree(situation, month));
+  if (allowances === 0) return 0;
+  const full = allowances * at(BMAF, month) * PAJE_BASE_SHARE;
   const resources = familyResources(situation, month);
-  const half = either(atMost(resources, ceiling(situation, month, PAJE_CEILING)), full / 2, 0);
-  return either(atMost(resources, ceiling(situation, month, PAJE_FULL_CEILING)), full, half);
+  const half = either(atMost(resources, pajeCeiling(situation, month, PAJE_CEILING)), full / 2, 0);
+  return either(atMost(resources, pajeCeiling(situation, month, PAJE_FULL_CEILING)), full, half);
 });
 
-const ceiling = (situation: Situation, month: MonthIndex, parameter: Dated<FamilyCeiling>): Num =>
-  familyCeiling(situation, month, at(parameter, month), familyBenefitChildren(situation, month).length);
+/** For as many children as family benefits count, and those who are to be born. */
+export const pajeCeiling = (
+  situation: Situation,
+  month: MonthIndex,
+  parameter: Dated<FamilyCeiling>,
+  unborn = 0,
+): Num => {
+  const children = familyBenefitChildren(situation, month).length + unborn;
+  return familyCeiling(situation, month, at(parameter, month), children);
+};
 
 const childrenUnderThree = (situation: Situation, month: MonthIndex): Child[] =>
-  familyBenefitChildren(situation, month).filter((child) => child.ageReached(month) < 3);
+  situation.children.filter((child) => isUnder(child, 3, month));
+
+/** How many have the same birthday, at most. */
+const bornTogether = (children: readonly Child[]): number =>
+  children.reduce((most, { birth: { month, day } }) => {
+    const born = children.filter(({ birth }) => birth.month === month && birth.day === day);
+    return Math.max(most, born.length);
+  }, 0);

@@ -20,10 +20,22 @@ export function isIndependent(child: Child, month: MonthIndex): boolean {
   return atLeast(mean, INDEPENDENT_SHARE * INDEPENDENT_HOURS * at(SMIC_HOUR, month)) === true;
 }
 
+/**
+ * Born and under a certain age: from the month after the birth until the month before the birthday (CSS, art. L552-1).
+ * The unborn open no right but the birth grant.
+ */
+export function isUnder(child: Child, years: number, month: MonthIndex): boolean {
+  return child.ageReached(month) < years && child.age(month) >= 0;
+}
+
+/** As long as a benefit lets a child grow up that does not earn its own living. */
+export function isDependentUnder(child: Child, years: number, month: MonthIndex): boolean {
+  return isUnder(child, years, month) && !isIndependent(child, month);
+}
+
 /** *Enfant à charge au sens des prestations familiales* (CSS, art. L512-3, R512-2): under 16, or under 20 and dependent. */
 export function isFamilyBenefitChild(child: Child, month: MonthIndex): boolean {
-  const age = child.ageReached(month);
-  return age >= 0 && (age < 16 || (age < 20 && !isIndependent(child, month)));
+  return isUnder(child, 16, month) || isDependentUnder(child, 20, month);
 }
 
 /** The children that family benefits count in a month. */

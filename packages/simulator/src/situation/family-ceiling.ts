@@ -1,21 +1,22 @@
 import type { MonthIndex } from '../calendar.ts';
-import { either, type Num } from '../unknown/num.ts';
-import { oneOf, type Truth } from '../unknown/truth.ts';
-import { twoEarners } from './family-resources.ts';
-import { monthly, type Situation } from './situation.ts';
+import type { Why } from '../rule.ts';
+import { css } from '../tariff/law.ts';
+import { either, least, type Num } from '../unknown/num.ts';
+import { oneOf } from '../unknown/truth.ts';
+import { leastOfTwoEarners, resourceYear, twoEarners } from './family-resources.ts';
+import type { Situation } from './situation.ts';
+import { netWages } from './taxable-income.ts';
 
-/** A yearly ceiling for nobody but the adults, and what is added for a lone parent or two earners; cents. */
+/** A yearly ceiling where there are no children, and what is added for a lone parent or two earners; cents. */
 export interface FamilyCeiling {
   readonly base: number;
   readonly supplement: number;
 }
 
-/** Whoever brings up children alone, or where both work, has the higher ceilings (CSS, art. L522-2, L531-2). */
-export const hasCeilingSupplement = monthly((situation: Situation, month): Truth =>
-  oneOf(situation.lone, twoEarners(situation, month)),
-);
-
-/** A quarter more for each of the first two children, 30 % from the third on (CSS, art. R522-2, R531-1). */
+/**
+ * A quarter more for each of the first two children, 30 % from the third on; and the supplement for whoever brings them
+ * up alone, or where both work (CSS, art. R522-2, R531-1).
+ */
 export function familyCeiling(
   situation: Situation,
   month: MonthIndex,
@@ -23,5 +24,24 @@ export function familyCeiling(
   children: number,
 ): Num {
   const scaled = base * (1 + 0.25 * Math.min(children, 2) + 0.3 * Math.max(0, children - 2));
-  return either(hasCeilingSupplement(situation, month), scaled + supplement, scaled);
+  const raised = oneOf(situation.lone, twoEarners(situation, month));
+  return either(raised, scaled + supplement, scaled);
+}
+
+/** Why the ceiling is the higher one, or not. */
+export function sayCeilingSupplement(situation: Situation, why: Why): void {
+  const { month, adults, lone } = situation;
+  const law = css('L522-2, R522-2 et R531-1');
+  why.criterion('family-ceiling.lone', lone, { fact: 'couple', law });
+  if (lone) return;
+  const year = resourceYear(month);
+  const [first = 0, second = 0] = adults.map((adult) => netWages(adult, year));
+  why.criterion('family-ceiling.two-earners', twoEarners(situation, month), {
+    fact: 'netWages',
+    value: least(first, second),
+    threshold: leastOfTwoEarners(month),
+    unit: 'cents',
+    law,
+    approximate: true,
+  });
 }

@@ -23,13 +23,17 @@ export const adultsResources = monthly((situation: Situation, month): Num =>
   total(situation.adults, (adult) => netIncome(adult, resourceYear(month))),
 );
 
+/** What each of two earners had at least in the year looked at: twelve times the BMAF; cents. */
+export const leastOfTwoEarners = (month: MonthIndex): number => 12 * at(BMAF, januaryOf(resourceYear(month)));
+
 /**
- * A couple in which both work (*biactivité*): each earned at least twelve times the BMAF in the year looked at
- * (CSS, art. D522-1, R531-1). Ceilings are then raised, as for a lone parent.
+ * A couple in which both work (*biactivité*): ceilings are then raised, as for a lone parent. Roughly: the law asks for
+ * 13.6 % of the social security ceiling (5,983 € in 2023 where this asks for 5,270 €), and leaves out unemployment
+ * benefit (CSS, art. R522-2, R531-1).
  */
 export const twoEarners = monthly((situation: Situation, month): Truth => {
   if (situation.couple !== true) return false;
   const year = resourceYear(month);
-  const least = 12 * at(BMAF, januaryOf(year));
+  const least = leastOfTwoEarners(month);
   return every(situation.adults, (adult) => atLeast(netWages(adult, year), least));
 });
