@@ -1,4 +1,4 @@
-import { isIndependent } from '../../situation/children.ts';
+import { isDependentUnder } from '../../situation/children.ts';
 import type { Child } from '../../situation/person.ts';
 import { once, type Situation } from '../../situation/situation.ts';
 import { either } from '../../unknown/num.ts';
@@ -7,13 +7,9 @@ import type { FamilySize } from './family-scale.ts';
 const UNTIL_AGE = 21;
 
 /** *Personnes à charge*: children under 21 who do not earn their own living (CCH, art. R823-4). */
-export const dependants = once((situation: Situation): readonly Child[] => {
-  const { month } = situation;
-  return situation.children.filter((child) => {
-    const age = child.ageReached(month);
-    return age >= 0 && age < UNTIL_AGE && !isIndependent(child, month);
-  });
-});
+export const dependants = once(({ children, month }: Situation): readonly Child[] =>
+  children.filter((child) => isDependentUnder(child, UNTIL_AGE, month)),
+);
 
 /** Where the family stands in the scales. Whoever expects a child counts as a couple (CCH, art. D823-16). */
 export const familySize = once((situation: Situation): FamilySize => {

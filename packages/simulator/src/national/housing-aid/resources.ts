@@ -28,7 +28,7 @@ import {
   some,
   type Truth,
 } from '../../unknown/truth.ts';
-import { aahOf } from '../aah.ts';
+import { aahOf } from '../aah/allowance.ts';
 import {
   ASPA_SINGLE_CEILING,
   MEMBER_SHARE,
