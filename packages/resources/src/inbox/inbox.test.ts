@@ -22,10 +22,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const open = async (take: (text: string) => Outcome = () => TAKEN) => {
+const open = async (take: (text: string) => Outcome = () => TAKEN, retry = 0) => {
   inbox = await openInbox({
     folder,
     every: 3_600_000,
+    retry,
     log: (event) => logged.push(event),
     take: async (file) => {
       const text = await readFile(file, 'latin1');
@@ -70,4 +71,19 @@ it('keeps a file claimed that could not be taken now, and takes it at the next l
   broken = false;
   await opened.look();
   expect([await names('taking'), await names('done')]).toEqual([0, 1]);
+});
+
+it('takes the others beside a file that cannot be taken', async () => {
+  const opened = await open((text) => {
+    if (text === 'bad') throw new Error('the database refuses it');
+    return TAKEN;
+  }, 3_600_000);
+  await mkdir(join(folder, 'taking'), { recursive: true });
+  await writeFile(join(folder, 'taking', '0-bad.dsn'), 'bad');
+  await writeFile(join(folder, 'taking', '1-claimed.dsn'), 'claimed');
+  await writeFile(join(folder, 'new.dsn'), 'new');
+  await opened.look();
+  await opened.look();
+  expect(contents).toEqual(['bad', 'claimed', 'new']);
+  expect([await names('taking'), await names('done')]).toEqual([1, 2]);
 });

@@ -16,6 +16,8 @@ export type InboxOptions = {
   log: Log;
   /** Between two looks, ms. */
   every?: number;
+  /** Before a file is tried again that could not be taken (the database was away), ms. */
+  retry?: number;
 };
 
 export interface Inbox {
@@ -29,6 +31,7 @@ const TAKING = 'taking';
 const DONE = 'done';
 const REFUSED = 'refused';
 const EVERY_MS = 1_000;
+const RETRY_MS = 15_000;
 /** A file that does not grow any more for so long is whole: whoever copies by hand renames nothing. */
 const QUIET_MS = 400;
 
@@ -36,10 +39,13 @@ const QUIET_MS = 400;
 export const inboxFolders = (folder: string) =>
   [TAKING, DONE, REFUSED].map((name) => join(folder, name)) as [string, string, string];
 
-export async function openInbox({ folder, take, log, every = EVERY_MS }: InboxOptions): Promise<Inbox> {
+export async function openInbox(options: InboxOptions): Promise<Inbox> {
+  const { folder, take, log, every = EVERY_MS, retry = RETRY_MS } = options;
   const [taking, done, refused] = inboxFolders(folder);
   for (const place of [taking, done, refused]) await mkdir(place, { recursive: true, mode: 0o700 });
   const sizes = new Map<string, string>();
+  /** Claimed and not taken: when to try again. */
+  const later = new Map<string, number>();
   let closed = false;
   let looking: Promise<void> | undefined;
 
@@ -71,9 +77,23 @@ export async function openInbox({ folder, take, log, every = EVERY_MS }: InboxOp
     });
   }
 
+  /** The file stays claimed when it cannot be taken now, and does not hold up the others. */
+  async function tryOne(file: string): Promise<void> {
+    if ((later.get(file) ?? 0) > performance.now()) return;
+    later.delete(file);
+    try {
+      await takeOne(file);
+    } catch (error) {
+      later.set(file, performance.now() + retry);
+      fault(error);
+    }
+  }
+
+  const fault = (error: unknown) => log({ level: 'error', event: 'inbox-fault', ...describeError(error) });
+
   async function pass(): Promise<boolean> {
-    // What an earlier process had claimed.
-    for (const name of await readdir(taking)) if (!closed) await takeOne(join(taking, name));
+    // What an earlier process had claimed, or this one and could not take.
+    for (const name of await readdir(taking)) if (!closed) await tryOne(join(taking, name));
     const names = (await readdir(folder, { withFileTypes: true }))
       .filter((entry) => entry.isFile() && !/^\.|\.(part|tmp)$/.test(entry.name))
       .map(({ name }) => name)
@@ -90,7 +110,7 @@ export async function openInbox({ folder, take, log, every = EVERY_MS }: InboxOp
       // Names may come twice, files may not: each keeps its own from here on.
       const claimed = join(taking, `${randomUUID()}.dsn`);
       const mine = await rename(join(folder, name), claimed).then(() => true, ifGone);
-      if (mine) await takeOne(claimed);
+      if (mine) await tryOne(claimed);
     }
     return waiting;
   }
@@ -99,8 +119,7 @@ export async function openInbox({ folder, take, log, every = EVERY_MS }: InboxOp
     try {
       while (!closed && (await pass())) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     } catch (error) {
-      // The file stays claimed, and the next look tries again.
-      log({ level: 'error', event: 'inbox-fault', ...describeError(error) });
+      fault(error);
     }
   }
 
