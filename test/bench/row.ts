@@ -24,8 +24,14 @@ export type Say = (words: string) => void;
 /** A figure that could not be had, and why. */
 export type CannotRun = { cannotRun: string };
 
+/** `full`: at the size that takes minutes to fill. */
+export type RowOptions = { full: boolean };
+
 /** One kind of measurement: one file, and one line in run.ts. Its figures are made one after the other. */
-export type Row = { name: string; run: (say: Say) => Promise<Record<string, Result | Report | CannotRun>> };
+export type Row = {
+  name: string;
+  run: (say: Say, options: RowOptions) => Promise<Record<string, Result | Report | CannotRun>>;
+};
 
 export const cannotRun = (error: unknown): CannotRun => ({
   cannotRun: error instanceof Error ? error.message : String(error),

@@ -18,10 +18,18 @@ export type Stage = {
   sessions: readonly SignedInHeaders[];
 };
 
-/** `data`: a folder for PGlite, or `memory:`. With `databaseUrl`, PostgreSQL instead. */
+export type StageOptions = {
+  /** The portal's PostgreSQL; PGlite in memory without. */
+  databaseUrl?: string | undefined;
+  /** How many sign in. */
+  persons: number;
+  /** More environment for the portal. */
+  portalEnv?: Readonly<Record<string, string>>;
+};
+
 export async function setStage(
   programs: Programs,
-  { databaseUrl, persons }: { databaseUrl?: string | undefined; persons: number },
+  { databaseUrl, persons, portalEnv }: StageOptions,
 ): Promise<Stage> {
   // Any kit will do: it is not what is measured here.
   if (!readManifest()) await buildKitIfStale();
@@ -37,6 +45,7 @@ export async function setStage(
       // Ten persons ask as a thousand would: counted as always, and let through.
       MDS_LIMITS: '1000000',
       MDS_REGISTRY_AFFILIATIONS_URL: `${stub}/affiliations/v1/affiliations`,
+      ...portalEnv,
     },
   });
   const [sandbox, portal] = place.programs;
