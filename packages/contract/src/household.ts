@@ -110,6 +110,8 @@ export const Adult = z.object({
   nationality: z.optional(z.enum(['french', 'eea', 'other'])),
   /** Whole years of residence permit that allows to work (*titre de séjour*); for `other` alone. */
   residencePermitYears: z.optional(z.int().check(z.minimum(0), z.maximum(100))),
+  /** Has lived in France for three months: what RSA asks of citizens of the EEA; for `eea` alone. */
+  threeMonthsInFrance: z.optional(z.boolean()),
   activity,
   disability: DisabilityOrNone,
   /** Higher education on social criteria (*boursier*). */

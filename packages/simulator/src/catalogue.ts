@@ -9,9 +9,12 @@ import { aspa } from './national/aspa.ts';
 import { ass } from './national/ass.ts';
 import { cf } from './national/cf.ts';
 import { energyCheque } from './national/energy-cheque.ts';
+import { complementaryHealth } from './national/css.ts';
 import { housingAid } from './national/housing-aid.ts';
 import { pajeBase } from './national/paje-base.ts';
 import { pajeBirth } from './national/paje-birth.ts';
+import { primeActivite } from './national/ppa.ts';
+import { rsa } from './national/rsa.ts';
 
 /** The national benefits: one line each. The order is that in which results are listed, not that of computation. */
 export const NATIONAL: readonly Rule[] = [
@@ -23,8 +26,12 @@ export const NATIONAL: readonly Rule[] = [
   pajeBirth,
   aeeh,
   housingAid,
+  energyCheque,
+  rsa,
+  primeActivite,
   aah,
   aspa,
   asi,
   ass,
+  complementaryHealth,
 ];

@@ -171,6 +171,8 @@ function adultOf(adult: CaseAdult, year: number): Adult {
     birthDate: adult.birthDate,
     nationality: ({ FR: 'french', EEA: 'eea', OTHER: 'other' } as const)[adult.nationality ?? 'FR'],
     residencePermitYears: adult.residencePermitYears ?? 0,
+    // The cases count years for citizens of the EEA too: none stands for less than three months.
+    threeMonthsInFrance: (adult.residencePermitYears ?? 0) > 0,
     activity: adult.activity ?? [{ status: 'inactive', from: null }],
     disability: disability
       ? {

@@ -165,6 +165,7 @@ export class Adult extends Person {
   readonly livretA: Num;
   readonly nationality: AdultWords['nationality'];
   readonly residencePermitYears: Num;
+  readonly threeMonthsInFrance: Truth;
   readonly #adult: AdultWords;
 
   constructor(words: AdultWords, path: FactPath, now: MonthIndex) {
@@ -179,6 +180,7 @@ export class Adult extends Person {
     this.workedTwoOfLastThreeYears = flag(words.workedTwoOfLastThreeYears, 'workedTwoOfLastThreeYears');
     this.livretA = words.savings?.livretA ?? unknownAmount(`${path}.savings.livretA`);
     this.nationality = words.nationality;
+    this.threeMonthsInFrance = flag(words.threeMonthsInFrance, 'threeMonthsInFrance');
     this.residencePermitYears =
       words.residencePermitYears ?? between(0, 100, [`${path}.residencePermitYears`]);
     const received = (benefit: 'aah' | 'mva' | 'asi' | 'ass') =>

@@ -64,6 +64,7 @@ export function arbitraryAdult(id: string, month: string): fc.Arbitrary<Adult> {
     birthDate: bornBetween(month, 18, 80),
     nationality: fc.constantFrom('french', 'french', 'french', 'eea', 'other'),
     residencePermitYears: fc.integer({ min: 0, max: 12 }),
+    threeMonthsInFrance: fc.boolean(),
     activity: fc
       .record({
         status: fc.constantFrom('employed', 'unemployed', 'student', 'retired', 'inactive'),
@@ -263,7 +264,7 @@ export const FORGETTING: Readonly<Record<string, Forget>> = {
   disability: forgetAdult((adult) => without(adult, 'disability')),
   activity: forgetAdult((adult) => without(adult, 'activity')),
   nationality: forgetAdult((adult) => without(adult, 'nationality')),
-  permit: forgetAdult((adult) => without(adult, 'residencePermitYears')),
+  permit: forgetAdult((adult) => without(without(adult, 'residencePermitYears'), 'threeMonthsInFrance')),
   birthDate: forgetAdult((adult) => without(adult, 'birthDate')),
   worked: forgetAdult((adult) => without(adult, 'workedTwoOfLastThreeYears')),
   careerWorked: forgetAdult((adult) => without(adult, 'workedFiveOfLastTenYears')),

@@ -1,0 +1,35 @@
+import { dated } from '../tariff/dated.ts';
+import { casf, jo } from '../tariff/law.ts';
+
+/** *Montant forfaitaire* for one person, cents a month. */
+export const RSA_BASE = dated('rsa.base', casf('L262-2 et D262-4'), [
+  { from: '2024-04', value: 635_71 },
+  { from: '2025-04', value: 646_52 },
+  {
+    from: '2026-04',
+    value: 651_69,
+    law: jo('Décret n° 2026-220 du 30 mars 2026, art. 1', '000053733826'),
+  },
+]);
+
+/** Shares of the base for those who live in the home (CASF, art. R262-1; the same in CSS, art. D843-1). */
+export const SCALE_SHARES = { second: 0.5, third: 0.3, fromThirdChild: 0.4 } as const;
+/** *Montant majoré* for a lone parent (same articles). */
+export const INCREASED_SHARES = { adult: 1.28412, child: 0.42804 } as const;
+
+/** A child with income of its own is not counted from what its presence adds (CASF, art. R262-3). */
+export const CHILD_RESOURCES_SHARE = 0.4;
+
+/** *Forfait logement*, share of the scale for one person, two, three and more (CASF, art. R262-9 and R262-10). */
+export const HOUSING_SHARES = [0.12, 0.16 * 1.5, 0.165 * 1.8] as const;
+
+/** What alimony or a disability pension that stopped may have been and not count, in base amounts over three months. */
+export const STOPPED_ALLOWANCE = 3;
+
+/** Nothing less is paid, cents a month (CASF, art. R262-39). */
+export const RSA_LEAST = 6_00;
+
+export const RSA_AGE = 25;
+/** Who worked two years may claim before: 18 in the law, but those two years are not full-time before 19. */
+export const RSA_YOUNG_AGE = 19;
+export const RSA_PERMIT_YEARS = 5;
