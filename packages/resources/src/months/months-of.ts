@@ -10,7 +10,7 @@ import { figuresOf, type MeasureName, type MonthFigures } from './cells.ts';
 import { type Lane, lanesOf, type Stated } from './lanes.ts';
 import type { DeclarationRow, LineRow, SalaryRows } from './rows.ts';
 import { termsOf } from './terms.ts';
-import { chainsOf, isMonthly, isSubstitution } from './versions.ts';
+import { type Chain, chainsOf, isMonthly, isSubstitution } from './versions.ts';
 
 export type Window = {
   readonly months: readonly string[];
@@ -23,54 +23,60 @@ export type Window = {
 export type IdOf = (...parts: readonly string[]) => string;
 
 export function employersOf(rows: SalaryRows, window: Window, idOf: IdOf): Employer[] {
-  const byId = new Map(rows.declarations.map((declaration) => [declaration.id, declaration]));
-  const contractsBy = Map.groupBy(rows.statements, ({ declaration }) => declaration);
-  const chains = chainsOf(rows.declarations, ({ id }) =>
-    (contractsBy.get(id) ?? [])
-      .map(({ contract }) => contract)
-      .toSorted()
-      .join(' '),
-  );
-  const holding = new Set(chains.map(({ holds }) => holds?.id));
-  const stated = rows.statements.flatMap((row): Stated[] => {
-    const by = byId.get(row.declaration);
-    return by ? [{ ...row, by, holds: holding.has(by.id) }] : [];
-  });
-  const lines = rows.lines.flatMap((line) => {
-    const by = byId.get(line.declaration);
-    return by && isMonthly(by) && !isPlaceholder(line, by) ? [{ line, by }] : [];
-  });
+  const { chains, stated, lines } = ruled(rows);
   const lanes = lanesOf(stated, lines);
-  const figures = figuresOf(
-    chains.filter(({ versions: [first] }) => first && isMonthly(first)),
-    countedLines(lines, lanes),
-  );
-  const told = lanes.all.map((lane) => ({
+  const monthly = chains.filter(({ versions: [first] }) => first && isMonthly(first));
+  const figures = figuresOf(monthly, countedLines(lines, lanes));
+  const contracts = lanes.all.map((lane) => ({
     siret: lane.siret,
     lastPaid: lastPaid(figures.get(lane.key)),
     contract: contractOf(lane, figures.get(lane.key) ?? new Map(), window, idOf),
   }));
-  const sirets = new Set([
-    ...lanes.all.map(({ siret }) => siret),
-    ...byId.values().map(({ siret }) => siret),
-  ]);
+  const sirets = new Set([...lanes.all, ...rows.declarations].map(({ siret }) => siret));
   return [...sirets]
     .map((siret) => {
-      const own = told.filter((one) => one.siret === siret).toSorted(latestFirst);
+      const own = contracts.filter((one) => one.siret === siret).toSorted(latestFirst);
       const together = figures.get(siret);
       return {
-        employer: {
-          siret,
-          name: null,
-          contracts: own.map(({ contract }) => contract).filter((contract) => contract !== null),
-          shared: sharedOf(siret, together, window, idOf),
-        },
+        siret,
         lastPaid: [lastPaid(together), ...own.map((one) => one.lastPaid)].toSorted().at(-1) ?? '',
+        contracts: own.map(({ contract }) => contract).filter((contract) => contract !== null),
+        shared: sharedOf(siret, together, window, idOf),
       };
     })
-    .filter(({ employer: { contracts, shared } }) => contracts.length + shared.length > 0)
-    .toSorted((one, other) => latestFirst(one, other) || (one.employer.siret < other.employer.siret ? -1 : 1))
-    .map(({ employer }) => employer);
+    .filter((employer) => employer.contracts.length + employer.shared.length > 0)
+    .toSorted((one, other) => latestFirst(one, other) || (one.siret < other.siret ? -1 : 1))
+    .map(({ siret, contracts: own, shared }) => ({ siret, name: null, contracts: own, shared }));
+}
+
+type Ruled = {
+  readonly chains: readonly Chain[];
+  readonly stated: readonly Stated[];
+  readonly lines: readonly { line: LineRow; by: DeclarationRow }[];
+};
+
+/** The rows with the declarations that they are of, and which of those hold. */
+function ruled({ declarations, statements, lines }: SalaryRows): Ruled {
+  const byId = new Map(declarations.map((declaration) => [declaration.id, declaration]));
+  const statementsBy = Map.groupBy(statements, ({ declaration }) => declaration);
+  const contractsOf = ({ id }: DeclarationRow) =>
+    (statementsBy.get(id) ?? [])
+      .map(({ contract }) => contract)
+      .toSorted()
+      .join(' ');
+  const chains = chainsOf(declarations, contractsOf);
+  const holding = new Set(chains.map(({ holds }) => holds?.id));
+  return {
+    chains,
+    stated: statements.flatMap((row) => {
+      const by = byId.get(row.declaration);
+      return by ? [{ ...row, by, holds: holding.has(by.id) }] : [];
+    }),
+    lines: lines.flatMap((line) => {
+      const by = byId.get(line.declaration);
+      return by && isMonthly(by) && !isPlaceholder(line, by) ? [{ line, by }] : [];
+    }),
+  };
 }
 
 /** Urssaf and MSA pay nobody: what they declare in an employer's place comes with a payment of nothing (S21.G00.50). */
