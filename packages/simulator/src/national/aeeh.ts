@@ -47,7 +47,8 @@ export const aeeh: Rule = {
   },
 };
 
-const isEntitled = (child: Child, month: MonthIndex): Truth =>
+/** Has the AEEH, whatever it comes to. */
+export const hasAeeh = (child: Child, month: MonthIndex): Truth =>
   both(isUnder(child, 20, month), both(child.recognised, atLeast(child.incapacityRate, AEEH_RATES.withCare)));
 
 function opensFor(child: Child, month: MonthIndex, why: Why): Truth {
@@ -78,12 +79,12 @@ function opensFor(child: Child, month: MonthIndex, why: Why): Truth {
     // Between both rates the law asks besides for special schooling or care, which is not asked here.
     ...(lowest(rate) < always && highest(rate) >= withCare ? { approximate: true } : {}),
   });
-  return isEntitled(child, month);
+  return hasAeeh(child, month);
 }
 
 function amountFor(situation: Situation, child: Child, why: Why): Num {
   const { month, lone } = situation;
-  const right = isEntitled(child, month);
+  const right = hasAeeh(child, month);
   if (right === false) return 0;
   const who = { who: child.id };
   const { aeehComplement: category } = child;

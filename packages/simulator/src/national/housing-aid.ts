@@ -6,7 +6,8 @@ import { cch } from '../tariff/law.ts';
 import { either, unknownAmount, type Num } from '../unknown/num.ts';
 import type { Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
-import { sayKind, sayLines, sayRent, sayResources } from './housing-aid/explanation.ts';
+import { ASPA_AMOUNTS } from './aspa.parameters.ts';
+import { sayFamily, sayKind, sayLines, sayRent, sayResources } from './housing-aid/explanation.ts';
 import { dependants } from './housing-aid/family.ts';
 import {
   LOAN_BEFORE,
@@ -23,7 +24,7 @@ import {
   RENT_CEILINGS,
   STUDENT_RESOURCES,
 } from './housing-aid/rent.parameters.ts';
-import { ASPA_SINGLE_CEILING, TWO_EARNERS } from './housing-aid/resources.parameters.ts';
+import { TWO_EARNERS } from './housing-aid/resources.parameters.ts';
 import { RLS_AMOUNTS, RLS_CEILINGS } from './housing-aid/rls.parameters.ts';
 import { isSocial, settlement } from './housing-aid/settlement.ts';
 
@@ -44,7 +45,7 @@ export const housingAid: Rule = {
     FREE_RESOURCES,
     STUDENT_RESOURCES,
     TWO_EARNERS,
-    ASPA_SINGLE_CEILING,
+    ASPA_AMOUNTS,
     RLS_CEILINGS,
     RLS_AMOUNTS,
     PAYMENT_CEILINGS,
@@ -59,6 +60,7 @@ export const housingAid: Rule = {
     const settled = settlement(situation);
     if (why === NOBODY_ASKS) return settled.paid;
     sayKind(situation, why);
+    sayFamily(situation, why);
     sayRent(situation, why);
     sayResources(situation, why);
     sayLines(situation, settled, why);

@@ -38,6 +38,23 @@ export function sayKind(situation: Situation, why: Why): void {
   why.criterion('housing-aid.dependants', value > 0, about);
 }
 
+/** Who is counted otherwise than the law has it in every case. */
+export function sayFamily(situation: Situation, why: Why): void {
+  for (const child of dependants(situation)) {
+    if (child.sharedCustody === false) continue;
+    // The law shares the aid by the time that the child spends with each parent; the rules here count the child in full.
+    const about = { fact: `${child.path}.sharedCustody`, law: cch('L823-2 et R823-5') } as const;
+    why.criterion('housing-aid.shared-custody', child.sharedCustody, {
+      ...about,
+      who: child.id,
+      approximate: true,
+    });
+  }
+  if (situation.couple === true || dependants(situation).length > 0 || situation.pregnant === false) return;
+  const birth = { fact: 'expectedBirth', law: cch('L841-1, 6°, et R841-2'), approximate: true } as const;
+  why.criterion('housing-aid.expected-child', situation.pregnant, birth);
+}
+
 /** What was taken for resources, and where it lies beside the law's limits. */
 export function sayResources(situation: Situation, why: Why): void {
   if (isStudent(situation)) {

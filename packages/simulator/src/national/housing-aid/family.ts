@@ -2,6 +2,7 @@ import { isDependentUnder } from '../../situation/children.ts';
 import type { Child } from '../../situation/person.ts';
 import { once, type Situation } from '../../situation/situation.ts';
 import { either } from '../../unknown/num.ts';
+import { oneOf, type Truth } from '../../unknown/truth.ts';
 import type { FamilySize } from './family-scale.ts';
 
 const UNTIL_AGE = 21;
@@ -11,9 +12,11 @@ export const dependants = once(({ children, month }: Situation): readonly Child[
   children.filter((child) => isDependentUnder(child, UNTIL_AGE, month)),
 );
 
-/** Where the family stands in the scales. Whoever expects a child counts as a couple (CCH, art. D823-16). */
+/** Whoever expects a child counts as a couple (CCH, art. L841-1, 6°, et R841-2). */
+export const livesAsCouple = ({ couple, pregnant }: Situation): Truth => oneOf(couple === true, pregnant);
+
+/** Where the family stands in the scales. */
 export const familySize = once((situation: Situation): FamilySize => {
   const count = dependants(situation).length;
-  if (count > 0) return count + 1;
-  return situation.couple === true ? 1 : either(situation.pregnant, 1, 0);
+  return count > 0 ? count + 1 : either(livesAsCouple(situation), 1, 0);
 });

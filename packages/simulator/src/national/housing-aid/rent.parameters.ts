@@ -50,28 +50,18 @@ export const FLAT_SHARE = 0.75;
 /** Of the rent of a furnished home that counts: the rest pays the furniture (CCH, art. D842-2). */
 export const FURNISHED_SHARE = 2 / 3;
 
-/** *Forfait charges* (art. 9; art. 16 for a shared flat), cents a month. */
-export const CHARGES = dated<Readonly<Record<'whole' | 'shared', FamilyScale>>>(
-  'housingAid.charges',
-  order('art. 9 et 16'),
-  [
-    {
-      from: '2024-10',
-      value: {
-        whole: { first: [59_97, 59_97], further: 13_60 },
-        shared: { first: [29_98, 59_97], further: 13_60 },
-      },
-    },
-    {
-      from: '2025-10',
-      value: {
-        whole: { first: [60_59, 60_59], further: 13_74 },
-        shared: { first: [30_29, 60_59], further: 13_74 },
-      },
-      law: OCTOBER_2025,
-    },
-  ],
-);
+/** *Forfait charges* (art. 9; art. 16 for a shared flat), cents a month; each dependant adds the same in both. */
+export const CHARGES = dated('housingAid.charges', order('art. 9 et 16'), [
+  {
+    from: '2024-10',
+    value: { whole: 59_97, sharedAlone: 29_98, sharedCouple: 59_97, perDependant: 13_60 },
+  },
+  {
+    from: '2025-10',
+    value: { whole: 60_59, sharedAlone: 30_29, sharedCouple: 60_59, perDependant: 13_74 },
+    law: OCTOBER_2025,
+  },
+]);
 
 /** *P0*, what everybody pays at least: cents a month, or a share of rent and charges where that is more (art. 13). */
 export const LEAST_SHARE = dated('housingAid.leastShare', order('art. 13'), [

@@ -1,5 +1,4 @@
 import { dated } from '../../tariff/dated.ts';
-import { css } from '../../tariff/law.ts';
 import { order } from './rent.parameters.ts';
 
 /** Of the wages and benefits of someone unemployed, retired or disabled, how much is left out (CCH, art. R822-13 à R822-17). */
@@ -13,16 +12,8 @@ export const TWO_EARNERS = dated('housingAid.twoEarners', order('art. 3'), [
 /** Wealth beyond which all of it counts with 3 % a year (CCH, art. R822-22): cents, a share a year. */
 export const WEALTH = { from: 30_000_00, share: 0.03 } as const;
 
-/** What another member of the household may have before it counts: ASPA's ceiling for one, times this. */
+/** What another member of the household may have before it counts: the ceiling of the ASPA for one, times this. */
 export const MEMBER_SHARE = 1.25;
-
-/** Ceiling of the ASPA for someone alone, cents a year, as at the end of the year of reference. */
-export const ASPA_SINGLE_CEILING = dated('housingAid.aspaCeiling', css('D815-1'), [
-  { from: '2023-01', value: 11_533_02 },
-  { from: '2024-01', value: 12_144_27 },
-  { from: '2025-01', value: 12_411_44 },
-  { from: '2026-01', value: 12_523_14 },
-]);
 
 /** Students count with flat resources up to this age (CCH, art. R822-20). */
 export const STUDENT_UNDER = 28;

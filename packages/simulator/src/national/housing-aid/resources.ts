@@ -29,14 +29,9 @@ import {
   type Truth,
 } from '../../unknown/truth.ts';
 import { aahOf } from '../aah/allowance.ts';
-import {
-  ASPA_SINGLE_CEILING,
-  MEMBER_SHARE,
-  REDUCED_BY,
-  STUDENT_UNDER,
-  TWO_EARNERS,
-  WEALTH,
-} from './resources.parameters.ts';
+import { hasAeeh } from '../aeeh.ts';
+import { ASPA_AMOUNTS } from '../aspa.parameters.ts';
+import { MEMBER_SHARE, REDUCED_BY, STUDENT_UNDER, TWO_EARNERS, WEALTH } from './resources.parameters.ts';
 import { STUDENT_RESOURCES } from './rent.parameters.ts';
 
 /** *Base ressources des aides au logement*, cents a year: twelve months up to the one before last (CCH, art. R822-2 f.). */
@@ -117,7 +112,7 @@ const pensionResources = personal((situation: Situation, person: Person): Num =>
 function beyondMemberAllowance(situation: Situation, child: Person): Num {
   const { wages, unemployment } = earned(situation, child);
   const own = plus(plus(wages, unemployment), pensionResources(situation, child));
-  const free = MEMBER_SHARE * at(ASPA_SINGLE_CEILING, januaryOf(situation.year - 1) - 1);
+  const free = MEMBER_SHARE * at(ASPA_AMOUNTS, januaryOf(situation.year - 1) - 1).single;
   return positive(minus(own, free));
 }
 
@@ -148,8 +143,8 @@ function wealthResources(situation: Situation): Num {
   if (little === true) return 0;
   const spared = any(
     little,
-    some(situation.adults, (adult) => above(aahOf(situation, adult), 0)),
-    some(situation.children, (child) => both(child.ageReached(situation.month) < 20, child.recognised)),
+    some(situation.everyone, (person) => above(aahOf(situation, person), 0)),
+    some(situation.children, (child) => hasAeeh(child, situation.month)),
   );
   return either(spared, 0, times(owned, WEALTH.share));
 }

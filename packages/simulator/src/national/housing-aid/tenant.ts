@@ -9,12 +9,13 @@ import {
   highest,
   least,
   lowest,
+  plus,
   rounded,
   times,
   type Num,
 } from '../../unknown/num.ts';
 import { figure, of } from './family-scale.ts';
-import { familySize } from './family.ts';
+import { dependants, familySize, livesAsCouple } from './family.ts';
 import { housingResources } from './resources.ts';
 import {
   CHARGES,
@@ -63,9 +64,10 @@ export const rentCeiling = once((situation: Situation): Num => {
 
 /** Charges are a flat amount, whatever they are (CCH, art. D823-16). */
 export function charges(situation: Situation): Num {
-  const { whole, shared } = at(CHARGES, situation.month);
-  const family = familySize(situation);
-  return either(situation.dwelling.flatShare, of(shared, family), of(whole, family));
+  const { whole, sharedAlone, sharedCouple, perDependant } = at(CHARGES, situation.month);
+  const shared = either(livesAsCouple(situation), sharedCouple, sharedAlone);
+  const base = either(situation.dwelling.flatShare, shared, whole);
+  return plus(base, dependants(situation).length * perDependant);
 }
 
 /**
