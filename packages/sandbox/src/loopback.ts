@@ -1,17 +1,5 @@
-import { lookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
+import { lookupLoopback } from '@mds-kit/exchange/loopback';
 import { Agent, fetch } from 'undici';
-
-/** Browsers resolve `*.localhost` themselves (RFC 6761 §6.3); the system resolver does not always. */
-const loopbackLookup: LookupFunction = (hostname, options, callback) => {
-  if (hostname !== 'localhost' && !hostname.endsWith('.localhost')) {
-    lookup(hostname, options, callback);
-  } else if (options.all) {
-    callback(null, [{ address: '127.0.0.1', family: 4 }]);
-  } else {
-    callback(null, '127.0.0.1', 4);
-  }
-};
 
 export type LoopbackRequest = {
   method?: string;
@@ -23,7 +11,7 @@ export type LoopbackRequest = {
 
 /** A `fetch` that knows `*.localhost`, for what one server asks of another. */
 export function createLoopbackFetch() {
-  const dispatcher = new Agent({ connect: { lookup: loopbackLookup } });
+  const dispatcher = new Agent({ connect: { lookup: lookupLoopback } });
   const loopbackFetch = async (url: string | URL, request: LoopbackRequest = {}): Promise<Response> => {
     const { headers = {}, body, signal, ...rest } = request;
     const response = await fetch(url, {

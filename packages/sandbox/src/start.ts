@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { createAssertionVerifier, remoteKeys } from '@mds-kit/exchange/asserted';
+import type { CryptoKey } from 'jose';
 import { carsatAccount } from './carsat-account/app.ts';
 import type { Clock } from './clock.ts';
 import { clockAt } from './clock.ts';
@@ -14,14 +16,14 @@ import { DATA_PROVIDERS, type DataProvider } from './france-connect/data-provide
 import { fundJwks } from './funds/funds.ts';
 import { listen, type Listening } from './listen.ts';
 import { createLoopbackFetch } from './loopback.ts';
-import { createAssertionVerifier, keysAt, type AssertionKeys } from './suppliers/assertion.ts';
+import { Asserted } from './suppliers/assertion.ts';
 import { createSupplierDesk, STAND_INS } from './suppliers/desk.ts';
 
 export type SandboxOptions = {
   /** Where the portal is: its redirect addresses at FranceConnect, and its public keys. */
   portalOrigin: string;
   /** Keys for the portal's assertions; by default its own JWKS, `{portalOrigin}/.well-known/jwks.json`. */
-  assertionKeys?: { jwksUrl: string } | AssertionKeys;
+  assertionKeys?: { jwksUrl: string } | CryptoKey;
   clock?: Clock;
   /** The machine's by default, whatever `clock` says: FranceConnect dates its tokens by it. For their expiry in tests. */
   franceConnectClock?: Clock;
@@ -70,8 +72,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   doors.franceConnect.serve(breakable(FRANCE_CONNECT, switchboard, franceConnect.listener));
 
   const { assertionKeys = { jwksUrl: `${portalOrigin}/.well-known/jwks.json` } } = options;
-  const keys = 'jwksUrl' in assertionKeys ? keysAt(assertionKeys.jwksUrl, loopback.fetch) : assertionKeys;
-  const verify = createAssertionVerifier(keys, clock);
+  const keys =
+    'jwksUrl' in assertionKeys ? remoteKeys(loopback.fetch, 0)(assertionKeys.jwksUrl) : assertionKeys;
+  const verify = createAssertionVerifier(Asserted, clock);
   const account = carsatAccount({
     issuer: franceConnect.issuer,
     origin: addresses.carsat,
@@ -88,7 +91,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     byHostAndPath({
       carsat: inNode(account.fetch),
       suppliers: createSupplierDesk({
-        verify,
+        verify: (jwt, audience) => verify(jwt, { from: 'portail', keys, audience }),
         clock,
         switchboard,
         franceConnect: { issuer: franceConnect.issuer, fetch: loopback.fetch, clock: franceConnectClock },

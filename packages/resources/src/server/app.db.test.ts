@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLocalJWKSet, type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { createLocalJWKSet, type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { Salaries } from '@mds-kit/contract/salaries';
+import { signed } from '@mds-kit/exchange/testing/signed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   bytesOfDeposit,
@@ -64,12 +65,16 @@ type Question = {
 };
 
 async function ask({ partner, nir, path = '/v1/salaires', claims = {}, signer, query }: Question) {
-  const seconds = NOW.getTime() / 1000;
   const key = signers.get(jwksOf(signer ?? partner));
   if (!key) throw new Error('There is no such signer');
   const jti = crypto.randomUUID();
-  const common = { iss: partner, aud: 'ressources', iat: seconds, exp: seconds + 60, jti, nir };
-  const body = await new SignJWT({ ...common, ...claims }).setProtectedHeader({ alg: 'EdDSA' }).sign(key);
+  const body = await signed({
+    key,
+    issuer: partner,
+    audience: 'ressources',
+    now: NOW,
+    claims: { jti, nir, ...claims },
+  });
   const response = await fetch(`${running.url}${path}?recipient=00000000000000${query ?? ''}`, {
     method: 'POST',
     headers: {

@@ -2,8 +2,10 @@
 import { once } from 'node:events';
 import { getRequestListener } from '@hono/node-server';
 import { type Job, startJobs } from '@mds-kit/database/jobs';
+import { createAssertionVerifier, remoteKeys } from '@mds-kit/exchange/asserted';
 import { createDistribution } from '@mds-kit/exchange/distribution/distribution';
 import { listen } from '@mds-kit/exchange/listen';
+import type { JWTVerifyGetKey } from 'jose';
 import { type Clock, clockAt } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { ingestFile } from '../ingestion/ingest.ts';
@@ -14,7 +16,7 @@ import type { Environment } from '../place.ts';
 import { openStore, type Store } from '../store.ts';
 import { loadAgreements } from './agreements.ts';
 import { createApp } from './app.ts';
-import { AUDIENCE, createVerifier, type Keys, remoteKeys } from './assertions.ts';
+import { Asserted, AUDIENCE } from './assertions.ts';
 import { distributeMonth } from './distribute.ts';
 import { createLog } from './log.ts';
 import { createLoopbackFetch } from './loopback-fetch.ts';
@@ -30,7 +32,7 @@ export interface StartOptions {
   /** Opened by somebody else, who also closes it. */
   readonly store?: Store;
   /** Of those who ask; their own addresses when not given. */
-  readonly keys?: Keys;
+  readonly keys?: (jwks: string) => JWTVerifyGetKey;
 }
 
 export interface RunningScheme {
@@ -68,10 +70,12 @@ export async function startScheme(options: StartOptions): Promise<RunningScheme>
     const inbox = await openInbox({ folder: config.inbox, take, log });
     parts.push(() => inbox.close());
     await distribution.resume();
+    const verify = createAssertionVerifier(Asserted, clock);
+    const keysOf = options.keys ?? remoteKeys(loopback.fetch);
     const app = createApp({
       store,
       agreements,
-      verify: createVerifier(options.keys ?? remoteKeys(loopback.fetch), clock),
+      verify: (jwt, jwks) => verify(jwt, { from: jwks, keys: keysOf(jwks), audience: AUDIENCE }),
       distribution,
       log,
       stopwatch: () => performance.now(),

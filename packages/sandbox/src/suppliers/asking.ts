@@ -1,4 +1,5 @@
-import { SignJWT, type CryptoKey } from 'jose';
+import { signed } from '@mds-kit/exchange/testing/signed';
+import type { CryptoKey } from 'jose';
 import { citizenByLogin } from '../citizens.ts';
 import { supplierKey } from './supplier.ts';
 
@@ -21,26 +22,25 @@ export async function assertionOf({ audience, login, key, now, claims, kid }: As
   const citizen = citizenByLogin(login);
   if (!citizen) throw new RangeError(`nobody is called ${login}`);
   const { identity, nir } = citizen;
-  const seconds = Math.floor(now.getTime() / 1000);
-  return new SignJWT({
-    iss: 'http://portal.localhost:4000',
-    aud: audience,
-    iat: seconds,
-    exp: seconds + 60,
-    jti: crypto.randomUUID(),
-    nir,
-    identite: {
-      nom_naissance: identity.family_name,
-      prenoms: identity.given_name_array,
-      date_naissance: identity.birthdate,
-      sexe: identity.gender === 'female' ? 'F' : 'M',
-      code_commune_naissance: identity.birthplace === '' ? null : identity.birthplace,
-      code_pays_naissance: identity.birthcountry,
+  return signed({
+    key,
+    issuer: 'http://portal.localhost:4000',
+    audience,
+    now,
+    kid,
+    claims: {
+      nir,
+      identite: {
+        nom_naissance: identity.family_name,
+        prenoms: identity.given_name_array,
+        date_naissance: identity.birthdate,
+        sexe: identity.gender === 'female' ? 'F' : 'M',
+        code_commune_naissance: identity.birthplace === '' ? null : identity.birthplace,
+        code_pays_naissance: identity.birthcountry,
+      },
+      ...claims,
     },
-    ...claims,
-  })
-    .setProtectedHeader({ alg: 'EdDSA', ...(kid !== undefined && { kid }) })
-    .sign(key);
+  });
 }
 
 export async function ask(asking: Asking): Promise<Response> {

@@ -9,7 +9,7 @@ import { affiliations } from '../registries/affiliations.ts';
 import type { Registry } from '../registries/registry.ts';
 import { sngi } from '../registries/sngi.ts';
 import { SUPPLIERS } from '../suppliers.ts';
-import type { Asserted, AssertionVerifier } from './assertion.ts';
+import type { Asserted, PortalVerifier } from './assertion.ts';
 import { citizenDesks, isFranceConnectPath, type FranceConnectLine } from './citizen-desk.ts';
 import { isRecipient, supplierKey, type Resource, type Supplier } from './supplier.ts';
 import { envelope, telling, type How } from './telling.ts';
@@ -24,7 +24,7 @@ type Desk = { provider: string; answer: (asserted: Asserted, how: How) => Answer
 
 /** Serves `/{supplier id}{path}`, broken the way the switchboard says. */
 export function createSupplierDesk(options: {
-  verify: AssertionVerifier;
+  verify: PortalVerifier;
   clock: Clock;
   switchboard: Switchboard;
   franceConnect: FranceConnectLine;
@@ -78,7 +78,7 @@ async function admit(
   url: URL,
   id: string,
   provider: string,
-  verify: AssertionVerifier,
+  verify: PortalVerifier,
 ): Promise<Admission> {
   const refuse = (status: number, code: string, title: string) => ({
     refusal: errorAnswer(provider, status, code, title),
