@@ -1,43 +1,24 @@
 /** The frame of a file: header, declarations, footer; and, around deposits that funds hand on, their *lot*. */
 import { BlockReader, type BlockSink } from './block-reader.ts';
-import { nameOf, NO_CODE, QUOTE, VALUE_AT } from './code.ts';
+import { NO_CODE, QUOTE, VALUE_AT } from './code.ts';
+import { DECLARATION, DeclarationReader, told } from './declaration-reader.ts';
 import type { Counts, DsnEvent } from './events.ts';
-import { headOf, purposeOf, senderOf, type Fault, type Head, type Purpose, type Sender } from './head.ts';
+import { purposeOf, senderOf, type Purpose, type Sender } from './head.ts';
 import { Lines, type LineSink } from './lines.ts';
 import { BLOCKS, type BlockName } from './norms/blocks.ts';
 import type { BlockLayout } from './norms/layout.ts';
-import { PassedOver } from './passed-over.ts';
-import { People } from './people.ts';
-import { refusal, type Refusal, type Rule } from './refusals.ts';
-import { amount, slotsOf, sureText, type Slots } from './slots.ts';
+import type { Rule } from './refusals.ts';
+import { amount, slotsOf, type Slots } from './slots.ts';
 
 /** Segments of codes: what comes first in `S21.G00.30.001`. */
 const SEGMENT = { envelope: 10, business: 21, footer: 90 };
 const LOT: readonly number[] = [5, 6, 95, 96];
 
-/** Blocks and rubriques, as the numbers that their codes are read as. */
-const BLOCK = { deposit: 100_000, sender: 100_001, declaration: 200_005 };
-const RUBRIQUE = {
-  nic: 210_011_001,
-  nir: 210_030_001,
-  totalOfRubriques: 900_090_001,
-  totalOfDeclarations: 900_090_002,
-};
+/** Block and rubriques, as the numbers that their codes are read as. */
+const DEPOSIT = 100_000;
+const TOTAL_OF_RUBRIQUES = 900_090_001;
+const TOTAL_OF_DECLARATIONS = 900_090_002;
 
-/** Whoever sends thousands of mistakes is told of the first of them. */
-const MOST_REFUSALS = 100;
-
-/** Of one individual, in memory at once. A person with a thousand contracts in one month has some ten thousand. */
-const MOST_BLOCKS = 100_000;
-
-const INDIVIDUAL_DEPTH = 3;
-
-/** S20.G00.05.001: *déclaration préalable à l'embauche*, of somebody who may have no number and no contract yet. */
-const ANNOUNCED_HIRE = '10';
-
-const COMPANY = slotsOf(BLOCKS.company.rubriques);
-const ESTABLISHMENT = slotsOf(BLOCKS.establishment.rubriques);
-const INDIVIDUAL = slotsOf(BLOCKS.individual.rubriques);
 const TOTAL = slotsOf(BLOCKS.total.rubriques);
 
 const NO_SENDER: Sender = { senderSiren: null, senderNic: null };
@@ -48,7 +29,9 @@ type Phase = 'start' | 'header' | 'declarations' | 'footer' | 'after' | 'over';
 export class DepositReader implements LineSink, BlockSink {
   readonly #lines = new Lines(this);
   readonly #blocks = new BlockReader(this);
-  readonly #people = new People();
+  readonly #declaration = new DeclarationReader(this.#blocks, (event) => {
+    this.#say(event);
+  });
   #events: DsnEvent[] = [];
   #phase: Phase = 'start';
   readonly #counts: Counts = { declarations: 0, individuals: 0, payments: 0 };
@@ -61,17 +44,6 @@ export class DepositReader implements LineSink, BlockSink {
   #declarations = 0;
   #purpose: Purpose | undefined;
   #sender = NO_SENDER;
-
-  /** Of the declaration that is being read. */
-  #line = 0;
-  #head: Head | undefined;
-  /** Where no more than its head is of interest. */
-  #passed: PassedOver | undefined;
-  #siren = '';
-  #established = false;
-  #refusals: Refusal[] = [];
-  #individuals = 0;
-  #payments = 0;
 
   push(chunk: Uint8Array): void {
     this.#lines.push(chunk);
@@ -110,9 +82,9 @@ export class DepositReader implements LineSink, BlockSink {
     if (code === NO_CODE || valueEnd < valueStart || bytes[valueEnd] !== QUOTE)
       this.#lose('malformed-line', line);
     else if (valueEnd === valueStart) this.refused('empty-value', line, code);
-    else if (business && this.#passed) this.#passOver(this.#passed, code);
+    else if (business && this.#declaration.isPassedOver) this.#passOver(code);
     else if (!this.#blocks.read(code, bytes, valueStart, valueEnd, line)) this.#ignored += 1;
-    else if (code === RUBRIQUE.totalOfDeclarations) this.#blocks.close();
+    else if (code === TOTAL_OF_DECLARATIONS) this.#blocks.close();
     return this.#phase !== 'over';
   }
 
@@ -173,7 +145,7 @@ export class DepositReader implements LineSink, BlockSink {
     }
     if (!start && empty) return false;
     if (!start && !this.#lot) this.#refuseFile('after-footer', line, code);
-    else if (Math.floor(code / 1000) !== BLOCK.deposit)
+    else if (Math.floor(code / 1000) !== DEPOSIT)
       // A byte order mark, for one.
       this.#refuseFile(this.#lines.utf8Since === line ? 'not-latin-1' : 'header-missing', line, code);
     else this.#beginHeader();
@@ -182,8 +154,8 @@ export class DepositReader implements LineSink, BlockSink {
 
   /** A declaration's first line, or another of its head where no head is being read: the first was lost. */
   #beginsDeclaration(code: number): boolean {
-    if (Math.floor(code / 1000) !== BLOCK.declaration || !this.#blocks.knows(code)) return false;
-    return code % 1000 === 1 || this.#blocks.prefix !== BLOCK.declaration;
+    if (Math.floor(code / 1000) !== DECLARATION || !this.#blocks.knows(code)) return false;
+    return code % 1000 === 1 || this.#blocks.prefix !== DECLARATION;
   }
 
   #beginHeader(): void {
@@ -210,47 +182,24 @@ export class DepositReader implements LineSink, BlockSink {
     this.#phase = 'declarations';
     this.#blocks.reset();
     this.#declarations += 1;
-    this.#line = line;
-    this.#head = undefined;
-    this.#passed = undefined;
-    this.#siren = '';
-    this.#established = false;
-    this.#refusals = [];
-    this.#individuals = 0;
-    this.#payments = 0;
+    this.#declaration.begin(line, this.#purpose?.test !== false);
   }
 
   #endDeclaration(): void {
     this.#blocks.close();
-    this.#endIndividual();
-    if (!this.#established && this.#refusals.length === 0)
-      this.refused('missing-establishment', this.#line, RUBRIQUE.nic);
-    if (this.#refusals.length > 0) this.#say({ kind: 'declaration-refused', refusals: this.#refusals });
-    else if (this.#purpose?.test === false) {
-      this.#counts.declarations += 1;
-      const counted = { individuals: this.#individuals, payments: this.#payments };
-      const { individuals, payments } = this.#passed ?? counted;
-      this.#counts.individuals += individuals;
-      this.#counts.payments += payments;
-      this.#say({ kind: 'declaration-end', individuals, payments });
-    }
-    this.#refusals = [];
+    const { declarations, individuals, payments } = this.#declaration.end();
+    this.#counts.declarations += declarations;
+    this.#counts.individuals += individuals;
+    this.#counts.payments += payments;
   }
 
-  #passOver(passed: PassedOver, code: number): void {
+  #passOver(code: number): void {
     this.#ignored += 1;
-    if (this.#blocks.knows(code)) passed.pass(code);
-  }
-
-  #endIndividual(): void {
-    const individual = this.#people.leave();
-    if (individual) this.#say({ kind: 'individual', individual });
+    this.#declaration.passOver(code);
   }
 
   opened(block: BlockLayout): void {
-    if (block.depth <= INDIVIDUAL_DEPTH) this.#endIndividual();
-    // The one whose first line ended the establishment, and so the head.
-    this.#passed?.pass(block.prefix * 1000);
+    if (this.#phase === 'declarations') this.#declaration.opened(block);
   }
 
   /** A block is over, and whole. */
@@ -258,50 +207,30 @@ export class DepositReader implements LineSink, BlockSink {
     switch (name) {
       case 'deposit': {
         const purpose = purposeOf(slots);
-        if ('rule' in purpose) this.#refuseSlot(purpose, BLOCK.deposit);
+        if ('rule' in purpose)
+          this.refused(purpose.rule, this.#blocks.lineOf(purpose.slot), DEPOSIT * 1000 + purpose.number);
         else this.#purpose = purpose;
         return;
       }
       case 'sender':
         this.#sender = senderOf(slots);
         return;
-      case 'declaration': {
-        if (this.#refusals.length > 0) return;
-        const head = headOf(slots, line);
-        if ('rule' in head) this.#refuseSlot(head, BLOCK.declaration);
-        else this.#head = head;
-        return;
-      }
-      case 'company':
-        this.#siren = sureText(slots, COMPANY.siren);
-        return;
-      case 'establishment':
-        this.#establish(sureText(slots, ESTABLISHMENT.nic));
-        return;
       case 'total':
         this.#checkTotal(slots);
         return;
       default:
-        this.#takePerson(name, slots, line);
+        this.#declaration.closed(name, slots, line);
     }
   }
 
   refused(rule: Rule, line: number, code: number | null): void {
-    if (this.#phase !== 'declarations') {
-      this.#refuseFile(rule, line, code);
-      return;
-    }
-    if (this.#refusals.length < MOST_REFUSALS) this.#refusals.push(told(rule, line, code));
-    this.#people.leave();
+    if (this.#phase === 'declarations') this.#declaration.refused(rule, line, code);
+    else this.#refuseFile(rule, line, code);
   }
 
   #refuseFile(rule: Rule, line: number, code: number | null): void {
-    this.#say({ kind: 'deposit-refused', refusals: [...this.#refusals, told(rule, line, code)] });
+    this.#say({ kind: 'deposit-refused', refusals: [...this.#declaration.refusals, told(rule, line, code)] });
     this.#phase = 'over';
-  }
-
-  #refuseSlot({ slot, number, rule }: Fault, block: number): void {
-    this.refused(rule, this.#blocks.lineOf(slot), block * 1000 + number);
   }
 
   /** What stood in a line that cannot be read is not known: something may lack for that reason. */
@@ -310,45 +239,13 @@ export class DepositReader implements LineSink, BlockSink {
     this.refused(rule, line, null);
   }
 
-  #establish(nic: string): void {
-    this.#established = true;
-    const head = this.#head;
-    if (!head) return;
-    if (head.nature === ANNOUNCED_HIRE) this.#passed = new PassedOver();
-    if (this.#isKept())
-      this.#say({ kind: 'declaration', header: { ...head, siret: `${this.#siren}${nic}` } });
-  }
-
-  #takePerson(name: BlockName, slots: Slots, line: number): void {
-    if (this.#passed) return;
-    if (name === 'payment') this.#payments += 1;
-    else if (name === 'individual') {
-      this.#individuals += 1;
-      const named = this.#blocks.isFilled(INDIVIDUAL.nir) || this.#blocks.isFilled(INDIVIDUAL.ntt);
-      if (!named && !this.#blocks.quiet) this.refused('missing-identifier', line, RUBRIQUE.nir);
-    }
-    if (!this.#isKept()) return;
-    this.#people.take(name, slots, line);
-    if (this.#people.blocks > MOST_BLOCKS) this.refused('too-many-blocks', line, null);
-  }
-
-  /** Whether anybody wants what is being read: it is no test, and not refused. */
-  #isKept(): boolean {
-    return this.#refusals.length === 0 && this.#purpose?.test === false;
-  }
-
   #checkTotal(slots: Slots): void {
     const rubriques = amount(slots, TOTAL.rubriques);
     // Whoever put a deposit into a lot may have counted the lines of that before it.
     const agrees = rubriques === this.#rubriques || rubriques === this.#rubriques + this.#linesBefore;
-    if (!agrees)
-      this.#refuseFile('rubrique-count', this.#blocks.lineOf(TOTAL.rubriques), RUBRIQUE.totalOfRubriques);
+    if (!agrees) this.#refuseFile('rubrique-count', this.#blocks.lineOf(TOTAL.rubriques), TOTAL_OF_RUBRIQUES);
     else if (amount(slots, TOTAL.declarations) !== this.#declarations)
-      this.#refuseFile(
-        'declaration-count',
-        this.#blocks.lineOf(TOTAL.declarations),
-        RUBRIQUE.totalOfDeclarations,
-      );
+      this.#refuseFile('declaration-count', this.#blocks.lineOf(TOTAL.declarations), TOTAL_OF_DECLARATIONS);
     else this.#phase = 'after';
   }
 
@@ -356,6 +253,3 @@ export class DepositReader implements LineSink, BlockSink {
     if (this.#phase !== 'over') this.#events.push(event);
   }
 }
-
-const told = (rule: Rule, line: number, code: number | null): Refusal =>
-  refusal(rule, line, code === null || code === NO_CODE ? null : nameOf(code));
