@@ -15,8 +15,6 @@ import { mvaOf, sayMva } from './mva.ts';
 const CEILING = css('L821-3, D821-2');
 const PENSION = css('L821-1');
 
-export { aahOf } from './aah/allowance.ts';
-
 /** *Allocation aux adultes handicapés*: of each of the household who has a right to it, grown children included. */
 export const aah: Rule = {
   id: 'aah',

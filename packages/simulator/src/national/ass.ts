@@ -166,7 +166,7 @@ function resourcesOf(adult: Adult, month: MonthIndex): Num {
 
 /** The benefit of the year before, where it still runs. */
 function unemploymentOf(adult: Adult, month: MonthIndex): Num {
-  const year = adult.unemployment.over('netTaxable', month - 12, month - 1);
+  const year = adult.unemployment.over('netPaid', month - 12, month - 1);
   return either(above(adult.unemployment.net(month - 1), 0), year, 0);
 }
 

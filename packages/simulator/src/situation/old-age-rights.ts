@@ -1,9 +1,10 @@
 import type { Why } from '../rule.ts';
 import { OLD_AGE } from '../national/aspa.parameters.ts';
-import { css } from '../tariff/law.ts';
-import { above, all, any, both, atLeast, not, oneOf, unknown, type Truth } from '../unknown/truth.ts';
+import { css, type LegalText } from '../tariff/law.ts';
+import { above, all, any, both, not, oneOf, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import type { Adult } from './person.ts';
+import { residesFor, sayResidence } from './residence.ts';
 import { personal, type Situation } from './situation.ts';
 
 /*
@@ -87,13 +88,9 @@ export function sayAsi(situation: Situation, adult: Adult, why: Why): Truth {
   );
 }
 
-/** French, of the European Economic Area, or ten years of a permit that allows to work (CSS, art. L816-1). */
-function mayStay(adult: Adult, why: Why, id: string, law: ReturnType<typeof css>): Truth {
-  const { path, id: who, nationality, residencePermitYears: value } = adult;
-  if (nationality === 'french' || nationality === 'eea') return true;
-  const years = OLD_AGE.permitYears;
-  const longEnough = atLeast(value, years);
-  const truth = nationality === 'other' ? longEnough : longEnough === true || unknown(`${path}.nationality`);
-  const about = { fact: `${path}.residencePermitYears`, value, threshold: years, unit: 'years' } as const;
-  return why.criterion(id, truth, { ...about, law, who });
+/** French, European, or ten years of a permit that allows to work (CSS, art. L816-1). */
+function mayStay(adult: Adult, why: Why, id: string, law: LegalText): Truth {
+  const truth = residesFor(adult, OLD_AGE.permitYears);
+  sayResidence(why, { id, adult, truth, permitYears: OLD_AGE.permitYears, law });
+  return truth;
 }

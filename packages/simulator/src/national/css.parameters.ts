@@ -1,0 +1,60 @@
+import { dated } from '../tariff/dated.ts';
+import { css, type LegalText } from '../tariff/law.ts';
+
+const ARRETE_2025: LegalText = {
+  text: 'Plafonds de la complémentaire santé solidaire au 1er avril 2025 (arrêté publié au Journal officiel du 29 mars 2025)',
+  url: 'https://www.ameli.fr/assure/droits-demarches/difficultes-acces-droits-soins/complementaire-sante/complementaire-sante-solidaire/complementaire-sante-solidaire-qui-peut-en-beneficier-et-comment',
+};
+
+/** Ceiling of resources for one person, cents a year. */
+export const CSS_CEILING = dated('css.ceiling', css('L861-1, D861-1'), [
+  { from: '2024-04', value: 10_166_00 },
+  { from: '2025-04', value: 10_339_00, law: ARRETE_2025 },
+  // Raised by 0.8 % as the other minimum incomes were.
+  { from: '2026-04', value: 10_422_00, status: 'extrapolated' },
+]);
+
+/** What each further member adds to the ceiling, as a share of it (CSS, art. D861-1); half for a child in shared custody. */
+export const CSS_SHARES = { second: 0.5, thirdAndFourth: 0.3, further: 0.4 } as const;
+
+/** Up to so much of the ceiling there is a right with a contribution (CSS, art. L861-1, 2°). */
+export const CSS_WITH_CONTRIBUTION = 1.35;
+
+/** What each member pays, cents a month, by age from `age` on (arrêté du 21 juin 2019; CSS, art. L861-11). */
+export const CSS_CONTRIBUTIONS = dated('css.contributions', css('L861-11, D861-7'), [
+  {
+    from: '2019-11',
+    value: [
+      { age: 70, cents: 30_00 },
+      { age: 60, cents: 25_00 },
+      { age: 50, cents: 21_00 },
+      { age: 30, cents: 14_00 },
+      { age: 0, cents: 8_00 },
+    ],
+  },
+]);
+
+/** Children count up to their 25th birthday, and whoever is younger alone only where nobody keeps them (CSS, art. R861-2). */
+export const CSS_AGE = 25;
+
+/** Of the pay of the year, what does not count for who has lost the job since (CSS, art. R861-8). */
+export const CSS_LOST_PAY_LEFT_OUT = 0.3;
+
+/**
+ * What does not count of these allowances, cents a month (CSS, art. L861-2): values of 2021, later ones were not found,
+ * and the person is told.
+ */
+export const CSS_LEFT_OUT = {
+  aah: 68_00,
+  asi: 49_00,
+  asiOfTwo: 43_00,
+  aspa: 71_00,
+  aspaOfTwo: 110_00,
+} as const;
+
+/** *Forfait logement*, shares of the RSA of one, two, three and more (CSS, art. R861-5 to R861-7). */
+export const CSS_HOUSING = {
+  scale: [1, 1.5, 1.8],
+  withoutCost: [0.12, 0.14, 0.14],
+  withAid: [0.12, 0.16, 0.165],
+} as const;

@@ -1,0 +1,115 @@
+import type { Rule, Why } from '../rule.ts';
+import type { Situation } from '../situation/situation.ts';
+import { at } from '../tariff/dated.ts';
+import { LIVRET_A_RATE } from '../tariff/general.parameters.ts';
+import { css } from '../tariff/law.ts';
+import { either, times, total } from '../unknown/num.ts';
+import { above, atMost, both, every, not, oneOf, type Truth } from '../unknown/truth.ts';
+import { NOBODY_ASKS } from '../why.ts';
+import { cssCeiling, cssChildren, cssMembers } from './css/household.ts';
+import { benefitsCounted, cssResources, housingCounted, ownResources } from './css/resources.ts';
+import { CSS_AGE, CSS_CEILING, CSS_CONTRIBUTIONS, CSS_WITH_CONTRIBUTION } from './css.parameters.ts';
+import { RSA_BASE } from './rsa.parameters.ts';
+import { rsaDue } from './rsa.ts';
+
+const RESOURCES = css('L861-2, R861-4 à R861-10');
+
+/**
+ * *Complémentaire santé solidaire*: a right without an amount. It is free up to a ceiling and with RSA; a little above
+ * it has a price for each member, by age.
+ */
+export const complementaryHealth: Rule = {
+  id: 'complementaire_sante_solidaire',
+  period: 'month',
+  crds: false,
+  parameters: [CSS_CEILING, CSS_CONTRIBUTIONS, RSA_BASE, LIVRET_A_RATE],
+  metropolitanOnly: true,
+  needs: { toOpen: ['couple', 'children', 'adult-births', 'activities'], toCount: [] },
+
+  opens(situation, why) {
+    sayResources(situation, why);
+    return oneOf(
+      isFree(situation, why),
+      both(standsAlone(situation, why), underHigherCeiling(situation, why)),
+    );
+  },
+
+  amount: () => null,
+
+  contribution(situation, why) {
+    const free = isFree(situation, NOBODY_ASKS);
+    if (free === true) return 0;
+    const { month } = situation;
+    const price = total(cssMembers(situation), (member) => {
+      const cents = contributionAt(situation, member.age(month));
+      return why.step('css.contribution', cents, css('L861-11, D861-7'), { who: member.id });
+    });
+    return either(free, 0, price);
+  },
+};
+
+function isFree(situation: Situation, why: Why): Truth {
+  const value = cssResources(situation);
+  const threshold = cssCeiling(situation);
+  const under = why.criterion('css.free-ceiling', atMost(value, threshold), {
+    fact: 'cssResources',
+    value,
+    threshold,
+    unit: 'cents',
+    law: css('L861-1, 1°, D861-1'),
+    approximate: true,
+  });
+  const due = rsaDue(situation);
+  const rsa = why.criterion('css.rsa', above(due, 0), {
+    fact: 'rsa',
+    value: due,
+    unit: 'cents',
+    law: css('L861-2'),
+  });
+  return oneOf(both(under, standsAlone(situation, NOBODY_ASKS)), rsa);
+}
+
+function underHigherCeiling(situation: Situation, why: Why): Truth {
+  const value = cssResources(situation);
+  const threshold = times(cssCeiling(situation), CSS_WITH_CONTRIBUTION);
+  return why.criterion('css.contribution-ceiling', atMost(value, threshold), {
+    fact: 'cssResources',
+    value,
+    threshold,
+    unit: 'cents',
+    law: css('L861-1, 2°, D861-1'),
+    approximate: true,
+  });
+}
+
+/** Whoever is under 25, alone and kept by parents belongs to their *foyer*, and claims with them. */
+function standsAlone(situation: Situation, why: Why): Truth {
+  const { month, adults } = situation;
+  if (cssChildren(situation).length > 0) return true;
+  const eldest = Math.max(...adults.map((adult) => adult.age(month)));
+  if (eldest >= CSS_AGE) return true;
+  const kept = every(adults, (adult) => not(above(adult.alimony.over('netPaid', month - 12, month - 1), 0)));
+  return why.criterion('css.own-household', kept, {
+    fact: 'adults.0.incomes.alimony',
+    value: eldest,
+    threshold: CSS_AGE,
+    unit: 'years',
+    law: css('R861-2'),
+    approximate: true,
+  });
+}
+
+function contributionAt(situation: Situation, age: number): number {
+  return at(CSS_CONTRIBUTIONS, situation.month).find((step) => age >= step.age)?.cents ?? 0;
+}
+
+function sayResources(situation: Situation, why: Why): void {
+  if (why === NOBODY_ASKS) return;
+  for (const member of cssMembers(situation)) {
+    why.step('css.own-resources', ownResources(situation, member), RESOURCES, { who: member.id });
+  }
+  for (const { benefit, cents } of benefitsCounted(situation)) {
+    why.step('css.benefit', cents, RESOURCES, { counts: benefit });
+  }
+  why.step('css.housing', housingCounted(situation), css('R861-5 à R861-7'));
+}
