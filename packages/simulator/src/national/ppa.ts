@@ -9,7 +9,7 @@ import type { Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { SMIC_HOUR } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
-import { either, over, plus, total, type Num } from '../unknown/num.ts';
+import { over, plus, rising, total, type Num } from '../unknown/num.ts';
 import { above, all, any, atLeast, both, oneOf, some, type Truth } from '../unknown/truth.ts';
 import { sayMonths } from './ppa/explanation.ts';
 import { activityMonth, residesForActivity, type ActivityMonth } from './ppa/month.ts';
@@ -57,7 +57,8 @@ export const primeActivite: Rule = {
       approximate: true,
     });
     const least = { fact: 'incomes', value: mean, threshold: PPA_LEAST, unit: 'cents', law: LEAST } as const;
-    return either(why.criterion('ppa.least', atLeast(mean, PPA_LEAST), least), mean, 0);
+    why.criterion('ppa.least', atLeast(mean, PPA_LEAST), least);
+    return rising(mean, (cents) => (cents >= PPA_LEAST ? cents : 0));
   },
 };
 

@@ -8,7 +8,7 @@ import { once, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { LIVRET_A_RATE } from '../tariff/general.parameters.ts';
 import { casf } from '../tariff/law.ts';
-import { either, minus, plus, positive, total, type Num } from '../unknown/num.ts';
+import { either, minus, plus, positive, rising, total, type Num } from '../unknown/num.ts';
 import { above, atLeast, both, isUnknown, oneOf, some, type Truth } from '../unknown/truth.ts';
 import { housingAidDue } from './housing-aid.ts';
 import { RSA_AGE, RSA_BASE, RSA_LEAST, RSA_PERMIT_YEARS, RSA_YOUNG_AGE } from './rsa.parameters.ts';
@@ -72,7 +72,7 @@ export const rsa: Rule = {
     });
     const least = { fact: 'incomes', value: positive(rest), threshold: RSA_LEAST, unit: 'cents' } as const;
     why.criterion('rsa.least', atLeast(rest, RSA_LEAST), { ...least, law: LEAST });
-    return either(atLeast(rest, RSA_LEAST), rest, 0);
+    return payable(rest);
   },
 };
 
@@ -80,9 +80,11 @@ export const rsa: Rule = {
 export const rsaDue = once((situation: Situation): Num => {
   const right = isOpen(situation);
   if (right === false) return 0;
-  const rest = beforeLeast(situation);
-  return either(both(right, atLeast(rest, RSA_LEAST)), rest, 0);
+  return either(right, payable(beforeLeast(situation)), 0);
 });
+
+/** Nothing is paid below the least amount. */
+const payable = (rest: Num): Num => rising(rest, (cents) => (cents >= RSA_LEAST ? cents : 0));
 
 /** Lone parents with the increase need neither age nor years of residence, and may be students (CASF, art. L262-4). */
 const isOpen = (situation: Situation): Truth =>
