@@ -20,6 +20,7 @@ export const aah: Rule = {
   id: 'aah',
   period: 'month',
   crds: false,
+  yearBefore: true,
   parameters: [AAH_FULL, AAH_AGE_LIMIT, MVA, SMIC_HOUR, LIVRET_A_RATE],
   metropolitanOnly: true,
   needs: { toOpen: ['couple', 'adult-births', 'children'], toCount: [] },
@@ -59,5 +60,7 @@ function sayAmount(situation: Situation, person: Person, why: Why): void {
   const afterPension = positive(lessPension(situation, person));
   why.step('aah.full', full, css('L821-3-1'), { who });
   why.step('aah.resources', minus(afterResources, full), css('R821-4, R821-4-1, D821-9'), { who });
-  why.step('aah.pension', minus(afterPension, afterResources), PENSION, { who });
+  const asi = person instanceof Adult && person.received.asi.in(month - 1) !== 0;
+  const counts = asi ? { counts: 'asi' as const } : {};
+  why.step('aah.pension', minus(afterPension, afterResources), PENSION, { who, ...counts });
 }

@@ -1,5 +1,5 @@
 import type { Rule, Why } from '../rule.ts';
-import { oldAgeResources } from '../situation/old-age-resources.ts';
+import { oldAgeResources, sayOldAgeResources } from '../situation/old-age-resources.ts';
 import { mayHaveAsi, mayHaveAspa, sayAsi } from '../situation/old-age-rights.ts';
 import type { Adult } from '../situation/person.ts';
 import { personal, type Situation } from '../situation/situation.ts';
@@ -78,6 +78,7 @@ function sayAmount(situation: Situation, why: Why): void {
     approximate: true,
   });
   const due = total(situation.adults, (adult) => asiOf(situation, adult));
+  if (due === 0) return;
   why.step('asi.ceiling', threshold, css('D815-19'));
-  why.step('asi.resources', minus(due, threshold), css('L815-24, R815-78'));
+  sayOldAgeResources(situation, why, 'asi', css('L815-24, R815-78'));
 }

@@ -1,5 +1,5 @@
 import type { Rule, Why } from '../rule.ts';
-import { oldAgeResources } from '../situation/old-age-resources.ts';
+import { oldAgeResources, sayOldAgeResources } from '../situation/old-age-resources.ts';
 import { mayHaveAsi, mayHaveAspa, sayAspa } from '../situation/old-age-rights.ts';
 import { once, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
@@ -75,6 +75,10 @@ function sayAmount(situation: Situation, why: Why): void {
     unit: 'cents',
     law: CEILING,
   });
+  const due = aspaDue(situation);
+  if (due === 0) return;
   why.step('aspa.ceiling', threshold, css('D815-1, D815-2'));
-  why.step('aspa.resources', minus(aspaDue(situation), threshold), css('L815-9, R815-22 à R815-29'));
+  sayOldAgeResources(situation, why, 'aspa', css('L815-9, R815-22 à R815-29'));
+  // One of a couple alone has a right: never more than the amount of one.
+  why.step('aspa.at-most', minus(due, minus(threshold, value)), css('L815-9, D815-1'));
 }

@@ -1,11 +1,12 @@
 import { monthsOld, type MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
+import { isOccupied } from '../situation/activity.ts';
 import type { Adult } from '../situation/person.ts';
 import { once, personal, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { labour } from '../tariff/law.ts';
-import { between, either, least, minus, over, plus, times, total, type Num } from '../unknown/num.ts';
-import { above, all, atLeast, atMost, isUnknown, not, oneOf, some, type Truth } from '../unknown/truth.ts';
+import { between, either, minus, over, plus, rising, times, total, type Num } from '../unknown/num.ts';
+import { above, all, atMost, isUnknown, not, oneOf, some, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { aahOf } from './aah/allowance.ts';
 import {
@@ -87,13 +88,12 @@ function entitled(situation: Situation, adult: Adult, why: Why): Truth {
 /** Unemployed, or back in work for so short a time that both may be had. */
 function seeksWork(situation: Situation, adult: Adult, why: Why): Truth {
   const { month } = situation;
-  const status = adult.statusIn(month);
-  const about = { fact: `${adult.path}.activity`, value: status, who: adult.id } as const;
-  const unemployed = why.criterion('ass.seeks-work', status === 'unemployed', {
+  const about = { fact: `${adult.path}.activity`, value: adult.statusIn(month), who: adult.id } as const;
+  const unemployed = why.criterion('ass.seeks-work', isOccupied(adult, 'unemployed', month), {
     ...about,
     law: labour('R5423-1, 2°'),
   });
-  if (unemployed === true || status !== 'employed') return unemployed;
+  if (isOccupied(adult, 'employed', month) !== true) return unemployed;
   const value = monthsOfBoth(situation, adult);
   return why.criterion('ass.months-with-pay', atMost(value, ASS_WITH_PAY.months), {
     ...about,
@@ -111,16 +111,14 @@ function monthsOfBoth(situation: Situation, adult: Adult): Num {
   let idle = 0;
   for (let month = until - 12; month <= until; month += 1) {
     const paid = above(adult.salary.net(month), 0);
-    const unemployed = adult.statusIn(month) === 'unemployed';
-    const counts = unemployed
-      ? false
-      : all(paid, adult.workedFiveOfLastTenYears, withoutAah(situation, adult, month));
-    if (isUnknown(counts)) return between(0, 13, counts.because);
-    if (isUnknown(paid)) return between(0, 13, paid.because);
-    if (counts) {
+    const unemployed = isOccupied(adult, 'unemployed', month);
+    const counts = all(not(unemployed), paid, withoutAah(situation, adult, month));
+    const unclear = [paid, unemployed, counts].filter(isUnknown).flatMap(({ because }) => because);
+    if (unclear.length > 0) return between(0, 13, unclear);
+    if (counts === true) {
       months = idle >= ASS_WITH_PAY.idleMonths ? 1 : months + 1;
       idle = 0;
-    } else if (unemployed && !paid) idle += 1;
+    } else if (unemployed === true && paid === false) idle += 1;
     else if (idle < ASS_WITH_PAY.idleMonths) idle = 0;
   }
   return months;
@@ -136,7 +134,7 @@ const ceiling = (situation: Situation): number =>
 const differential = once((situation: Situation): Num => {
   const daily = at(ASS_DAILY, situation.month);
   const left = minus(ceiling(situation), over(assResources(situation), 12));
-  return either(atLeast(left, daily), least(ASS_DAYS_PER_MONTH * daily, left), 0);
+  return rising(left, (x) => (x >= daily ? Math.min(ASS_DAYS_PER_MONTH * daily, x) : 0));
 });
 
 /**
@@ -144,11 +142,13 @@ const differential = once((situation: Situation): Num => {
  * claims: here that of the one who asks, whoever of the two claims.
  */
 const assResources = once((situation: Situation): Num =>
-  total(situation.adults, (adult) => {
-    const own = resourcesOf(adult, situation.month);
-    return adult === situation.applicant ? own : plus(own, unemploymentOf(adult, situation.month));
-  }),
+  total(situation.adults, (adult) => resourcesCounted(situation, adult)),
 );
+
+function resourcesCounted(situation: Situation, adult: Adult): Num {
+  const own = resourcesOf(adult, situation.month);
+  return adult === situation.applicant ? own : plus(own, unemploymentOf(adult, situation.month));
+}
 
 function resourcesOf(adult: Adult, month: MonthIndex): Num {
   const [from, last] = [month - 12, month - 1];
@@ -184,11 +184,12 @@ function sayAmount(situation: Situation, why: Why): void {
     law,
     approximate: true,
   });
-  const full = ASS_DAYS_PER_MONTH * daily;
+  const due = total(situation.adults, (adult) => assOf(situation, adult));
+  if (due === 0) return;
+  why.step('ass.ceiling', threshold, labour('R5423-1, 3°'));
   for (const adult of situation.adults) {
-    const amount = assOf(situation, adult);
-    if (amount === 0) continue;
-    why.step('ass.full', full, labour('L5423-6'), { who: adult.id });
-    why.step('ass.resources', minus(amount, full), law, { who: adult.id });
+    const own = minus(0, over(resourcesCounted(situation, adult), 12));
+    why.step('ass.own-resources', own, law, { who: adult.id });
   }
+  why.step('ass.at-most', minus(due, minus(threshold, value)), labour('L5423-6, R5423-2'));
 }

@@ -1,32 +1,62 @@
-import { januaryOf, type MonthIndex } from '../calendar.ts';
+import { januaryOf } from '../calendar.ts';
 import { assOf } from '../national/ass.ts';
+import type { Why } from '../rule.ts';
 import { OLD_AGE_PAY_ALLOWANCE } from '../national/aspa.parameters.ts';
 import { at } from '../tariff/dated.ts';
 import { SMIC_HOUR, SMIC_MONTHLY_HOURS } from '../tariff/general.parameters.ts';
-import { either, least, minus, over, plus, total, type Num } from '../unknown/num.ts';
+import type { LegalText } from '../tariff/law.ts';
+import { either, minus, over, plus, rising, total, type Num } from '../unknown/num.ts';
 import { above, any } from '../unknown/truth.ts';
 import { mayHaveAsi, mayHaveAspa } from './old-age-rights.ts';
 import type { Adult } from './person.ts';
 import { livretAInterest } from './savings.ts';
-import { once, type Situation } from './situation.ts';
+import { once, personal, type Situation } from './situation.ts';
+
+/** What one of the adults brings, cents a month: of the benefits it is told which ones they are. */
+interface OldAgeResources {
+  readonly own: Num;
+  readonly aah: Num;
+  readonly ass: Num;
+}
 
 /**
  * *Ressources* of ASPA and ASI, cents a month: a third of what both had, gross, in the three months before (CSS,
  * art. R815-22 to R815-30, R815-78).
  */
 export const oldAgeResources = once((situation: Situation): Num =>
-  total(situation.adults, (adult) =>
-    plus(
-      plus(over(lastQuarter(situation, adult), 3), assOf(situation, adult)),
-      plus(adult.beyondIncome, adult.beyondWealth),
-    ),
-  ),
+  total(situation.adults, (adult) => {
+    const { own, aah, ass } = oldAgeResourcesOf(situation, adult);
+    return plus(plus(own, aah), ass);
+  }),
 );
+
+export const oldAgeResourcesOf = personal((situation: Situation, adult: Adult): OldAgeResources => ({
+  own: plus(over(lastQuarter(situation, adult), 3), plus(adult.beyondIncome, adult.beyondWealth)),
+  aah: over(aahCounted(situation, adult), 3),
+  ass: assOf(situation, adult),
+}));
+
+/** The lines of an explanation: what is taken off a ceiling, and for which benefits. */
+export function sayOldAgeResources(
+  situation: Situation,
+  why: Why,
+  prefix: 'aspa' | 'asi',
+  law: LegalText,
+): void {
+  for (const adult of situation.adults) {
+    const { own, aah, ass } = oldAgeResourcesOf(situation, adult);
+    const who = adult.id;
+    why.step(`${prefix}.own-resources`, minus(0, own), law, { who });
+    if (aah !== 0) why.step(`${prefix}.aah`, minus(0, aah), law, { who, counts: 'aah' });
+    if (ass !== 0) why.step(`${prefix}.ass`, minus(0, ass), law, { who, counts: 'ass' });
+  }
+}
 
 function lastQuarter(situation: Situation, adult: Adult): Num {
   const [from, until] = [situation.month - 3, situation.month - 1];
   const pay = adult.salary.over('gross', from, until);
-  const payCounted = minus(pay, least(pay, payAllowance(situation)));
+  const allowance = payAllowance(situation);
+  const payCounted = rising(pay, (x) => Math.max(0, x - allowance));
   const pensions = plus(
     adult.pension.over('gross', from, until),
     adult.disabilityPension.over('netPaid', from, until),
@@ -35,8 +65,7 @@ function lastQuarter(situation: Situation, adult: Adult): Num {
     adult.unemployment.over('netPaid', from, until),
     adult.alimony.over('netPaid', from, until),
   );
-  const rest = plus(aahCounted(situation, adult, from, until), livretAInterest(adult, from, until));
-  return plus(plus(payCounted, pensions), plus(others, rest));
+  return plus(plus(payCounted, pensions), plus(others, livretAInterest(adult, from, until)));
 }
 
 /** *Abattement sur les revenus professionnels*, of three months. */
@@ -46,8 +75,8 @@ function payAllowance(situation: Situation): number {
 }
 
 /** AAH gives way to what it is claimed before: it counts only of who may have neither ASPA, ASI nor a pension. */
-function aahCounted(situation: Situation, adult: Adult, from: MonthIndex, until: MonthIndex): Num {
-  const received = adult.received.aah.over(from, until);
+function aahCounted(situation: Situation, adult: Adult): Num {
+  const received = adult.received.aah.over(situation.month - 3, situation.month - 1);
   if (received === 0) return 0;
   const leftOut = any(
     mayHaveAspa(situation, adult),

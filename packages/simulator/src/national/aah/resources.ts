@@ -1,11 +1,12 @@
 import { yearOf, type MonthIndex } from '../../calendar.ts';
+import { isOccupied } from '../../situation/activity.ts';
 import { Adult, type Person } from '../../situation/person.ts';
 import { livretAInterest } from '../../situation/savings.ts';
 import { personal } from '../../situation/situation.ts';
 import { at } from '../../tariff/dated.ts';
 import { SMIC_HOUR, SMIC_MONTHLY_HOURS } from '../../tariff/general.parameters.ts';
-import { either, plus, rising, times, type Num } from '../../unknown/num.ts';
-import { above, any, not, oneOf, unknown, type Truth } from '../../unknown/truth.ts';
+import { either, plus, positive, rising, times, type Num } from '../../unknown/num.ts';
+import { above, any, not, oneOf, type Truth } from '../../unknown/truth.ts';
 import { AAH_PAY_COUNTED, AAH_STOPPED_PAY_COUNTED } from '../aah.parameters.ts';
 
 /**
@@ -49,7 +50,7 @@ function yearly(person: Person, month: MonthIndex): Num {
   const pay = plus(person.yearly('salary', year), person.yearly('unemployment', year));
   const pensions = plus(person.yearly('pension', year), person.yearly('disabilityPension', year));
   const other = plus(pensions, person.yearly('alimony', year));
-  const stopped = oneOf(not(isStudent(person, month)), isReplaced(person, month));
+  const stopped = oneOf(not(isOccupied(person, 'student', month)), isReplaced(person, month));
   const own = plus(times(payCounted(pay, month), whole(stopped)), other);
   // Who is self-employed today works, and is not the one whose year N-2 tells.
   return plus(own, plus(person.beyondYearly(year), person.beyondIncome));
@@ -59,7 +60,7 @@ function yearly(person: Person, month: MonthIndex): Num {
 function payCounted(pay: Num, month: MonthIndex): Num {
   const { upToShareOfSmic, below, beyond } = AAH_PAY_COUNTED;
   const threshold = upToShareOfSmic * 12 * SMIC_MONTHLY_HOURS * at(SMIC_HOUR, month);
-  return rising(pay, (x) => below * Math.min(x, threshold) + beyond * Math.max(0, x - threshold));
+  return rising(positive(pay), (x) => below * Math.min(x, threshold) + beyond * Math.max(0, x - threshold));
 }
 
 const whole = (stopped: Truth): Num => either(stopped, AAH_STOPPED_PAY_COUNTED, 1);
@@ -71,8 +72,3 @@ const isReplaced = (person: Person, month: MonthIndex): Truth =>
     above(person.pension.net(month - 1), 0),
     above(person.disabilityPension.net(month - 1), 0),
   );
-
-function isStudent(person: Person, month: MonthIndex): Truth {
-  const status = person.statusIn(month);
-  return status === undefined ? unknown(`${person.path}.activity`) : status === 'student';
-}

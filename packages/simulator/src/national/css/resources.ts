@@ -1,5 +1,6 @@
 import type { BenefitId } from '@mds-kit/contract/benefits';
 import type { MonthIndex } from '../../calendar.ts';
+import { isOccupied } from '../../situation/activity.ts';
 import { Adult, type Person } from '../../situation/person.ts';
 import type { Received } from '../../situation/received.ts';
 import { livretAInterest } from '../../situation/savings.ts';
@@ -36,10 +37,10 @@ export function ownResources(situation: Situation, member: Person): Num {
   const [from, until] = yearBefore(situation.month);
   const { salary, unemployment, pension, disabilityPension, alimony } = member;
   const pay = salary.over('netPaid', from, until);
-  const leftOut = either(lostJob(situation, member), times(pay, CSS_LOST_PAY_LEFT_OUT), 0);
+  const payCounted = times(positive(pay), either(lostJob(situation, member), 1 - CSS_LOST_PAY_LEFT_OUT, 1));
   const pensions = plus(pension.over('netPaid', from, until), disabilityPension.over('netPaid', from, until));
   const others = plus(unemployment.over('netPaid', from, until), alimony.over('netPaid', from, until));
-  const own = plus(plus(minus(pay, leftOut), pensions), plus(others, member.beyondIncome));
+  const own = plus(plus(payCounted, pensions), plus(others, member.beyondIncome));
   if (!(member instanceof Adult)) return own;
   return plus(own, plus(livretAInterest(member, from, until), member.beyondWealth));
 }
@@ -47,7 +48,7 @@ export function ownResources(situation: Situation, member: Person): Num {
 /** Unemployed with a benefit, or on ASS: part of the pay of the year is left out (CSS, art. R861-8). */
 function lostJob(situation: Situation, member: Person): Truth {
   const { month } = situation;
-  const unemployed = member.statusIn(month) === 'unemployed';
+  const unemployed = isOccupied(member, 'unemployed', month);
   const paid = both(unemployed, above(member.unemployment.net(month), 0));
   return member instanceof Adult ? oneOf(paid, above(assOf(situation, member), 0)) : paid;
 }
