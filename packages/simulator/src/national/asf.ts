@@ -6,7 +6,7 @@ import { isStructureKnown } from '../situation/structure.ts';
 import { at } from '../tariff/dated.ts';
 import { BMAF } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
-import { either, minus, total, type Num } from '../unknown/num.ts';
+import { either, minus, positive, total, type Num } from '../unknown/num.ts';
 import { above } from '../unknown/truth.ts';
 import { ASF_LEAST, ASF_SHARES } from './asf.parameters.ts';
 
@@ -64,7 +64,7 @@ export const asfFlat = (situation: Situation, month: MonthIndex = situation.mont
 const each = (month: MonthIndex): number => at(BMAF, month) * ASF_SHARES.paid;
 
 const beforeLeast = (situation: Situation, month: MonthIndex): Num =>
-  minus(asfChildren(situation, month) * each(month), alimony(situation, month));
+  positive(minus(asfChildren(situation, month) * each(month), alimony(situation, month)));
 
 const alimony = (situation: Situation, month: MonthIndex): Num =>
   total(situation.adults, (adult) => adult.alimony.net(month));

@@ -8,6 +8,7 @@ import {
   birth,
   januaryOf,
   monthIndex,
+  yearOf,
   yearsOld,
   yearsReached,
   type Birth,
@@ -139,12 +140,8 @@ export abstract class Person {
   #beyond(kind: IncomeKind): Num {
     const words = this.words.incomes?.[kind];
     if (words === 'none') return 0;
-    if (words === undefined) return this.silentOnBeyond(kind);
-    return unknownAmount(`beyond.${kind}`);
+    return unknownAmount(words === undefined ? `${this.path}.incomes.${kind}` : `beyond.${kind}`);
   }
-
-  /** What it means that nobody said whether the person has such an income. */
-  protected abstract silentOnBeyond(kind: IncomeKind): Num;
 
   /** The same for a past year: what the notice shows besides the kinds above. */
   beyondYearly(year: number): Num {
@@ -193,10 +190,6 @@ export class Adult extends Person {
     };
   }
 
-  protected silentOnBeyond(kind: IncomeKind): Num {
-    return unknownAmount(`${this.path}.incomes.${kind}`);
-  }
-
   /** Wealth that the rules only know of (3 % of it a year counts for many): nothing, or anything at all. */
   get beyondWealth(): Num {
     const { savings, ownsOtherProperty } = this.#adult;
@@ -212,23 +205,43 @@ export class Adult extends Person {
   }
 }
 
+const NOTHING_BUT_WAGES = {
+  unemployment: 'none',
+  pension: 'none',
+  disabilityPension: 'none',
+  alimony: 'none',
+  selfEmployment: 'none',
+  dailyAllowance: 'none',
+  rent: 'none',
+  investment: 'none',
+} as const;
+
+/** Nobody works before (*âge d’admission au travail*, Code du travail, art. L4153-1). */
+const WORKING_AGE = 16;
+
+/**
+ * Children are asked about wages alone, and that only in the year in which they may work: other incomes of a minor are
+ * rare. What is not said of the rest is no.
+ */
+function asAsked(words: ChildWords, now: MonthIndex): ChildWords {
+  const { birthDate, incomes } = words;
+  const tooYoung = birthDate !== undefined && yearOf(now) - yearOf(birth(birthDate).month) < WORKING_AGE;
+  const silent = tooYoung ? { ...NOTHING_BUT_WAGES, salary: 'none' as const } : NOTHING_BUT_WAGES;
+  return { ...words, incomes: { ...silent, ...incomes } };
+}
+
 export class Child extends Person {
   readonly sharedCustody: Truth;
   readonly school: ChildWords['school'];
   readonly aeehComplement: Num;
 
   constructor(words: ChildWords, path: FactPath, now: MonthIndex) {
-    super(words, path, now);
+    super(asAsked(words, now), path, now);
     this.sharedCustody = words.sharedCustody ?? unknown(`${path}.sharedCustody`);
     this.school = words.school;
     this.aeehComplement =
       words.disability === 'none'
         ? 0
         : (words.disability?.aeehComplement ?? between(0, 6, [`${path}.disability.aeehComplement`]));
-  }
-
-  /** Children are asked about wages alone: other incomes of a minor are rare, and belong to the parents' notice. */
-  protected silentOnBeyond(): Num {
-    return 0;
   }
 }

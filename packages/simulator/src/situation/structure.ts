@@ -37,11 +37,11 @@ const MISSING: Readonly<Record<Structure, (situation: Situation) => FactPath[]>>
 };
 
 /**
- * Whether it can be said in every month looked at if the child earns its own living. Under 15 nobody does; the months
- * reach back to six before the January whose children ARS counts.
+ * Whether it can be said in every month looked at if the child earns its own living: back to six months before the
+ * January whose children ARS counts.
  */
 function wagesKnown(situation: Situation, child: Situation['children'][number]): boolean {
-  if (child.salary.none || child.age(januaryOf(situation.year) + 11) < 16) return true;
+  if (child.salary.none) return true;
   const from = Math.min(situation.month - 12, januaryOf(situation.year) - 6);
   return typeof child.salary.over('netPaid', from, situation.month) === 'number';
 }
