@@ -2,7 +2,7 @@ import type { Rule, Why } from './rule.ts';
 import { missingStructure } from './situation/structure.ts';
 import type { Situation } from './situation/situation.ts';
 import type { Because, FactPath } from './unknown/because.ts';
-import { because, either, rounded, type Num } from './unknown/num.ts';
+import { because, either, positive, rounded, type Num } from './unknown/num.ts';
 import { isUnknown, type Truth } from './unknown/truth.ts';
 
 /**
@@ -27,7 +27,7 @@ export function evaluate(rule: Rule, situation: Situation, why: Why): Verdict {
   if (right === false) return { kind: 'closed' };
   const toCount = missingStructure(situation, rule.needs.toCount);
   if (toCount.length > 0) return { kind: 'unasked', missing: toCount };
-  const worth = (cents: Num) => rounded(either(right, cents, 0));
+  const worth = (cents: Num) => rounded(positive(either(right, cents, 0)));
   const amount = rule.amount(situation, why);
   const cents = amount === null ? null : worth(amount);
   const supplement = worth(rule.supplement?.(situation, why) ?? 0);

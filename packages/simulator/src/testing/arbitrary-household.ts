@@ -59,78 +59,92 @@ const rate = fc.constantFrom(0, 30, 50, 60, 79, 80, 90);
 export function arbitraryAdult(id: string, month: string): fc.Arbitrary<Adult> {
   const year = Number(month.slice(0, 4)) - 2;
   const notice = fc.integer({ min: 0, max: 40_000 }).map((euros) => euros * 100);
-  return fc.record({
-    id: fc.constant(id),
-    birthDate: bornBetween(month, 18, 80),
-    nationality: fc.constantFrom('french', 'french', 'french', 'eea', 'other'),
-    residencePermitYears: fc.integer({ min: 0, max: 12 }),
-    threeMonthsInFrance: fc.boolean(),
-    activity: fc
-      .record({
-        status: fc.constantFrom('employed', 'unemployed', 'student', 'retired', 'inactive'),
-        ago: fc.option(fc.integer({ min: 0, max: 24 }), { nil: null }),
-      })
-      .map(({ status, ago }) =>
-        ago === null
-          ? [{ status, from: null }]
-          : [
-              { status: 'employed' as const, from: null },
-              { status, from: monthName(monthIndex(month) - ago) },
-            ],
+  return fc
+    .record({
+      id: fc.constant(id),
+      birthDate: bornBetween(month, 18, 80),
+      nationality: fc.constantFrom('french', 'french', 'french', 'eea', 'other'),
+      residencePermitYears: fc.integer({ min: 0, max: 12 }),
+      threeMonthsInFrance: fc.boolean(),
+      activity: fc
+        .record({
+          status: fc.constantFrom('employed', 'unemployed', 'student', 'retired', 'inactive'),
+          ago: fc.option(fc.integer({ min: 0, max: 24 }), { nil: null }),
+        })
+        .map(({ status, ago }) =>
+          ago === null
+            ? [{ status, from: null }]
+            : [
+                { status: 'employed' as const, from: null },
+                { status, from: monthName(monthIndex(month) - ago) },
+              ],
+        ),
+      disability: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('none' as const) },
+        {
+          weight: 1,
+          arbitrary: fc.record({
+            recognised: fc.boolean(),
+            incapacityRate: rate,
+            substantialEmploymentRestriction: fc.boolean(),
+            unfitForWork: fc.boolean(),
+          }),
+        },
       ),
-    disability: fc.oneof(
-      { weight: 3, arbitrary: fc.constant('none' as const) },
-      {
-        weight: 1,
-        arbitrary: fc.record({
-          recognised: fc.boolean(),
-          incapacityRate: rate,
-          substantialEmploymentRestriction: fc.boolean(),
-          unfitForWork: fc.boolean(),
-        }),
-      },
-    ),
-    scholarship: fc.boolean(),
-    workedFiveOfLastTenYears: fc.boolean(),
-    workedTwoOfLastThreeYears: fc.boolean(),
-    savings: fc.record({
-      livretA: fc.constantFrom(0, 0, 1_500_00, 22_950_00, 40_000_00),
-      other: fc.constant(0),
-    }),
-    ownsOtherProperty: fc.constant(false),
-    incomes: fc.record({
-      salary: arbitraryIncome(month, 3_500),
-      unemployment: arbitraryIncome(month, 1_800),
-      pension: arbitraryIncome(month, 1_500),
-      disabilityPension: arbitraryIncome(month, 1_000),
-      alimony: arbitraryIncome(month, 300),
-      selfEmployment: fc.constant('none' as const),
-      dailyAllowance: fc.constant('none' as const),
-      rent: fc.constant('none' as const),
-      investment: fc.constant('none' as const),
-    }),
-    years: fc
-      .record({
-        salary: notice,
-        unemployment: fc.constantFrom(0, 5_000_00),
-        pension: fc.constantFrom(0, 12_000_00),
-      })
-      .map((known) =>
-        [year, year - 1].map((each) => ({
-          year: each,
-          disabilityPension: 0,
-          alimony: 0,
-          other: 0,
-          ...known,
-        })),
-      ),
-    received: fc.record({
-      aah: spells(month, 1_033_00),
-      mva: fc.constant([]),
-      asi: spells(month, 600_00),
-      ass: spells(month, 580_00),
-    }),
-  });
+      scholarship: fc.boolean(),
+      workedFiveOfLastTenYears: fc.boolean(),
+      workedTwoOfLastThreeYears: fc.boolean(),
+      savings: fc.record({
+        livretA: fc.constantFrom(0, 0, 1_500_00, 22_950_00, 40_000_00),
+        other: fc.constant(0),
+      }),
+      ownsOtherProperty: fc.constant(false),
+      incomes: fc.record({
+        salary: arbitraryIncome(month, 3_500),
+        unemployment: arbitraryIncome(month, 1_800),
+        pension: arbitraryIncome(month, 1_500),
+        disabilityPension: arbitraryIncome(month, 1_000),
+        alimony: arbitraryIncome(month, 300),
+        selfEmployment: fc.constant('none' as const),
+        dailyAllowance: fc.constant('none' as const),
+        rent: fc.constant('none' as const),
+        investment: fc.constant('none' as const),
+      }),
+      years: fc
+        .record({
+          salary: notice,
+          unemployment: fc.constantFrom(0, 5_000_00),
+          pension: fc.constantFrom(0, 12_000_00),
+        })
+        .map((known) =>
+          [year, year - 1].map((each) => ({
+            year: each,
+            disabilityPension: 0,
+            alimony: 0,
+            other: 0,
+            ...known,
+          })),
+        ),
+      received: fc.record({
+        aah: spells(month, 1_033_00),
+        mva: spells(month, 105_00),
+        asi: spells(month, 600_00),
+        ass: spells(month, 580_00),
+      }),
+    })
+    .map(agreed);
+}
+
+/** Who has no income of a kind has none on the notice either. */
+function agreed(adult: Adult): Adult {
+  const none = (kind: 'salary' | 'unemployment' | 'pension') => adult.incomes?.[kind] === 'none';
+  const years = adult.years?.map((notice) => ({
+    ...notice,
+    ...(none('salary') ? { salary: 0 } : {}),
+    ...(none('unemployment') ? { unemployment: 0 } : {}),
+    ...(none('pension') ? { pension: 0 } : {}),
+  }));
+  return { ...adult, ...(years ? { years } : {}) };
 }
 
 export function arbitraryChild(id: string, month: string): fc.Arbitrary<Child> {
