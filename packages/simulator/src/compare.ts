@@ -40,7 +40,7 @@ export function compare(before: Household, after: Household, options: Simulation
     after: other,
     changes: all.filter(
       ({ before: was, after: is, cents }) =>
-        was !== is || cents === null || cents.least !== 0 || cents.most !== 0,
+        was !== is || cents?.least !== 0 || cents.most !== 0,
     ),
     perMonth: together(all.filter(({ period }) => period === 'month').map(({ cents }) => cents)),
   };
