@@ -55,7 +55,10 @@ export async function createDistribution(options: DistributionOptions): Promise<
       await link(join(place, PAYLOAD), join(inbox, `${id}.${kind}`)).catch(ifThere);
       await sync(inbox);
     }
-    await rm(place, { recursive: true });
+    // By one step no longer accepted: killed while its files go one by one, half of it would be taken for a whole.
+    const over = join(folder, DRAFT + id);
+    await rename(place, over);
+    await rm(over, { recursive: true });
   }
 
   return {
