@@ -1,14 +1,15 @@
-import { januaryOf, monthsOld } from '../calendar.ts';
+import { januaryOf, monthsOld, type MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
-import { familyBenefitChildren, isIndependent } from '../situation/children.ts';
-import { familyResources } from '../situation/family-resources.ts';
+import { isFamilyBenefitChild, isIndependent } from '../situation/children.ts';
+import { adultsResources, resourceYear } from '../situation/family-resources.ts';
 import type { Child } from '../situation/person.ts';
 import { once, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
+import { netIncome } from '../situation/taxable-income.ts';
 import { at } from '../tariff/dated.ts';
 import { BMAF } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
-import { either, minus, positive } from '../unknown/num.ts';
+import { either, minus, plus, positive, total, type Num } from '../unknown/num.ts';
 import { atLeast } from '../unknown/truth.ts';
 import { ARS_CEILING, ARS_LEAST, ARS_MONTHS_AFTER_18, ARS_PER_CHILD, ARS_SHARES } from './ars.parameters.ts';
 
@@ -29,7 +30,7 @@ export const ars: Rule = {
   opens(situation, why) {
     const some = sayChildren(situation, why);
     if (!some || !isStructureKnown(situation, 'couple')) return some;
-    const resources = familyResources(situation, januaryOf(situation.year));
+    const resources = resourcesOf(situation);
     const end = ceiling(situation) + fullAmount(situation) - ARS_LEAST;
     return why.criterion('ars.income', atLeast(end, resources), {
       fact: 'familyResources',
@@ -41,7 +42,7 @@ export const ars: Rule = {
   },
 
   amount(situation, why) {
-    const resources = familyResources(situation, januaryOf(situation.year));
+    const resources = resourcesOf(situation);
     const limit = ceiling(situation);
     const full = fullAmount(situation);
     why.criterion('ars.full-amount', atLeast(limit, resources), {
@@ -65,9 +66,18 @@ export const ars: Rule = {
 /** One ceiling for the year: the children counted in October. */
 function ceiling(situation: Situation): number {
   const october = januaryOf(situation.year) + 9;
-  const children = familyBenefitChildren(situation, october).length;
-  return at(ARS_CEILING, october) * (1 + ARS_PER_CHILD * children);
+  return at(ARS_CEILING, october) * (1 + ARS_PER_CHILD * childrenIn(situation, october).length);
 }
+
+/** Of the adults and of the children counted in January. */
+const resourcesOf = once((situation: Situation): Num => {
+  const january = januaryOf(situation.year);
+  const children = total(childrenIn(situation, january), (child) => netIncome(child, resourceYear(january)));
+  return plus(adultsResources(situation, january), children);
+});
+
+const childrenIn = (situation: Situation, month: MonthIndex): Child[] =>
+  situation.children.filter((child) => isFamilyBenefitChild(child, month, child.age(month)));
 
 const fullAmount = once((situation: Situation): number =>
   situation.children.reduce((sum, child) => sum + amountFor(situation, child), 0),

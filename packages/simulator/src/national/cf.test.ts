@@ -72,6 +72,14 @@ describe('complément familial', () => {
     });
   });
 
+  it('cannot tell either where the partner’s other income may make them two earners, with the higher ceiling', () => {
+    const household = family({ children: THREE, salaries: [58_000] });
+    const [first, second] = household.adults;
+    const years = second?.years?.map((year) => ({ ...year, other: 8_000_00 }));
+    const couple = { ...household, adults: [first ?? { id: 'p1' }, { id: 'p2', ...second, years }] };
+    expect(verdictOf(cf, couple, '2025-06').kind).toBe('beyond');
+  });
+
   it('never rises with the income of two years ago, nor falls faster than it, but at half the ceiling', () => {
     const births = fc.array(fc.constantFrom('2006-04-02', ...THREE), { minLength: 2, maxLength: 6 });
     const incomes = fc.tuple(fc.integer({ min: 10_000, max: 90_000 }), fc.integer({ min: 1, max: 2_000 }));

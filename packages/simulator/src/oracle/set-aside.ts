@@ -47,6 +47,16 @@ export const SET_ASIDE: readonly SetAside[] = [
     holds: (one) => childrenOf(one).some(({ birthDate }) => birthDate.slice(0, 7) > one.month),
   },
   {
+    why: 'PAJE: an allowance for each child of a multiple birth (CSS, L531-3)',
+    keys: ['paje_base', 'rsa'],
+    holds: (one) => {
+      const young = childrenOf(one)
+        .map(({ birthDate }) => birthDate)
+        .filter((date) => yearsReached(birth(date), monthIndex(one.month)) < 3);
+      return new Set(young).size < young.length;
+    },
+  },
+  {
     why: 'A right that ends at an age ends on the first of the birthday month (CSS, L552-1)',
     keys: ['af', 'cf', 'asf', 'paje_base', 'aeeh', 'apl', 'als', 'alf', 'aah', 'rsa', 'ppa', 'css_free'],
     holds: (one) =>

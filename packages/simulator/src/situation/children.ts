@@ -33,9 +33,17 @@ export function isDependentUnder(child: Child, years: number, month: MonthIndex)
   return isUnder(child, years, month) && !isIndependent(child, month);
 }
 
-/** *Enfant à charge au sens des prestations familiales* (CSS, art. L512-3, R512-2): under 16, or under 20 and dependent. */
-export function isFamilyBenefitChild(child: Child, month: MonthIndex): boolean {
-  return isUnder(child, 16, month) || isDependentUnder(child, 20, month);
+/**
+ * *Enfant à charge au sens des prestations familiales* (CSS, art. L512-3, R512-2): under 16, or under 20 and dependent.
+ * Benefits that are not monthly have no month in which they end: they tell the `age` that they look at.
+ */
+export function isFamilyBenefitChild(
+  child: Child,
+  month: MonthIndex,
+  age: number = child.ageReached(month),
+): boolean {
+  if (child.age(month) < 0) return false;
+  return age < 16 || (age < 20 && !isIndependent(child, month));
 }
 
 /** The children that family benefits count in a month. */

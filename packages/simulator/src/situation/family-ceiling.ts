@@ -3,9 +3,8 @@ import type { Why } from '../rule.ts';
 import { css } from '../tariff/law.ts';
 import { either, least, type Num } from '../unknown/num.ts';
 import { oneOf } from '../unknown/truth.ts';
-import { leastOfTwoEarners, resourceYear, twoEarners } from './family-resources.ts';
+import { leastOfTwoEarners, professionalIncome, resourceYear, twoEarners } from './family-resources.ts';
 import type { Situation } from './situation.ts';
-import { netWages } from './taxable-income.ts';
 
 /** A yearly ceiling where there are no children, and what is added for a lone parent or two earners; cents. */
 export interface FamilyCeiling {
@@ -35,9 +34,9 @@ export function sayCeilingSupplement(situation: Situation, why: Why): void {
   why.criterion('family-ceiling.lone', lone, { fact: 'couple', law });
   if (lone) return;
   const year = resourceYear(month);
-  const [first = 0, second = 0] = adults.map((adult) => netWages(adult, year));
+  const [first = 0, second = 0] = adults.map((adult) => professionalIncome(adult, year));
   why.criterion('family-ceiling.two-earners', twoEarners(situation, month), {
-    fact: 'netWages',
+    fact: 'professionalIncome',
     value: least(first, second),
     threshold: leastOfTwoEarners(month),
     unit: 'cents',
