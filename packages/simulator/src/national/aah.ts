@@ -8,7 +8,7 @@ import { highest, minus, positive, total } from '../unknown/num.ts';
 import { above, some } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { aahOf, ceiling, differential, entitled, lessPension } from './aah/allowance.ts';
-import { aahResources } from './aah/resources.ts';
+import { aahResources, worksForPay } from './aah/resources.ts';
 import { AAH_AGE_LIMIT, AAH_FULL, AAH_RATES, MVA } from './aah.parameters.ts';
 import { mvaOf, sayMva } from './mva.ts';
 
@@ -55,7 +55,10 @@ function sayAmount(situation: Situation, person: Person, why: Why): void {
   const threshold = 12 * ceiling(situation);
   const value = aahResources(situation, person);
   const about = { fact: 'aahResources', value, threshold, unit: 'cents', law: CEILING, who } as const;
-  why.criterion('aah.ceiling', above(threshold, value), about);
+  const under = above(threshold, value);
+  if (worksForPay(person, month) === false) why.criterion('aah.ceiling', under, about);
+  // In the first six months of a job its pay does not count (CSS, art. D821-9, 1°): since when is not asked.
+  else why.criterion('aah.ceiling-with-pay', under, { ...about, approximate: true });
   const afterResources = positive(differential(situation, person));
   const afterPension = positive(lessPension(situation, person));
   why.step('aah.full', full, css('L821-3-1'), { who });

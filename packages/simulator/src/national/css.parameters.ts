@@ -20,10 +20,15 @@ export const CSS_SHARES = { second: 0.5, thirdAndFourth: 0.3, further: 0.4 } as 
 /** Up to so much of the ceiling there is a right with a contribution (CSS, art. L861-1, 2°). */
 export const CSS_WITH_CONTRIBUTION = 1.35;
 
-/** What each member pays, cents a month, by age from `age` on (arrêté du 21 juin 2019; CSS, art. L861-11). */
-export const CSS_CONTRIBUTIONS = dated('css.contributions', css('L861-11, D861-7'), [
+const ARRETE_2023: LegalText = {
+  text: 'CSS, art. L861-11 ; arrêté du 29 décembre 2023, art. 1',
+  url: css('L861-11').url,
+};
+
+/** What each member pays, cents a month, by age from `age` on. */
+export const CSS_CONTRIBUTIONS = dated('css.contributions', ARRETE_2023, [
   {
-    from: '2019-11',
+    from: '2024-01',
     value: [
       { age: 70, cents: 30_00 },
       { age: 60, cents: 25_00 },
@@ -33,6 +38,9 @@ export const CSS_CONTRIBUTIONS = dated('css.contributions', css('L861-11, D861-7
     ],
   },
 ]);
+
+/** Départements whose own scheme (*régime local*) already covers part of it: what is paid there is less. */
+export const CSS_LOCAL_SCHEME = /^(57|67|68)/;
 
 /** Children count up to their 25th birthday, and whoever is younger alone only where nobody keeps them (CSS, art. R861-2). */
 export const CSS_AGE = 25;

@@ -8,10 +8,17 @@ import { above, atMost, both, every, not, oneOf, type Truth } from '../unknown/t
 import { NOBODY_ASKS } from '../why.ts';
 import { cssCeiling, cssChildren, cssMembers } from './css/household.ts';
 import { benefitsCounted, cssResources, housingCounted, ownResources } from './css/resources.ts';
-import { CSS_AGE, CSS_CEILING, CSS_CONTRIBUTIONS, CSS_WITH_CONTRIBUTION } from './css.parameters.ts';
+import {
+  CSS_AGE,
+  CSS_CEILING,
+  CSS_CONTRIBUTIONS,
+  CSS_LOCAL_SCHEME,
+  CSS_WITH_CONTRIBUTION,
+} from './css.parameters.ts';
 import { RSA_BASE } from './rsa.parameters.ts';
 import { rsaDue } from './rsa.ts';
 
+const CONTRIBUTION = CSS_CONTRIBUTIONS.law;
 const RESOURCES = css('L861-2, R861-4 à R861-10');
 
 /**
@@ -40,9 +47,13 @@ export const complementaryHealth: Rule = {
     const free = isFree(situation, NOBODY_ASKS);
     if (free === true) return 0;
     const { month } = situation;
+    sayLocalScheme(situation, why);
     const price = total(cssMembers(situation), (member) => {
-      const cents = contributionAt(situation, member.age(month));
-      return why.step('css.contribution', cents, css('L861-11, D861-7'), { who: member.id });
+      const age = member.age(month);
+      const fact = { fact: `${member.path}.birthDate`, value: age, unit: 'years', who: member.id } as const;
+      // The law takes the age on 1 January of the year in which the right began: that is not asked.
+      why.criterion('css.contribution-age', true, { ...fact, law: CONTRIBUTION, approximate: true });
+      return why.step('css.contribution', contributionAt(situation, age), CONTRIBUTION, { who: member.id });
     });
     return either(free, 0, price);
   },
@@ -97,6 +108,13 @@ function standsAlone(situation: Situation, why: Why): Truth {
     law: css('R861-2'),
     approximate: true,
   });
+}
+
+/** In Alsace and Moselle less is paid than told here. */
+function sayLocalScheme({ dwelling }: Situation, why: Why): void {
+  if (dwelling.commune === undefined || !CSS_LOCAL_SCHEME.test(dwelling.commune)) return;
+  const about = { fact: 'housing.commune', law: CONTRIBUTION, approximate: true } as const;
+  why.criterion('css.local-scheme', true, about);
 }
 
 function contributionAt(situation: Situation, age: number): number {
