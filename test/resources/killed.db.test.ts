@@ -5,19 +5,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { placeOf } from '@mds-kit/resources/place';
-import { openStore } from '@mds-kit/resources/store';
 import { bytesOfDeposit, declaration, individual, newNir, pay } from '@mds-kit/resources/testing/deposits';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { EmptyDatabase } from '../replicas/database.ts';
+import { heldAt, openAt, placeIn, type Place } from './place.ts';
 
 const CLI = join(import.meta.dirname, '../../packages/resources/src/cli.ts');
 const KILLS = process.env.MDS_FULL === undefined ? 5 : 50;
 const PERSONS = 1_500;
 /** Of a usual month: net paid, net taxable, net social, gross and hours. */
 const LINES_OF_ONE = 5;
-const NOW = '2026-11-22T09:00:00Z';
 
 /** A large declaration between two small ones, so that a kill may fall between and inside. */
 function deposit(): Uint8Array {
@@ -30,29 +28,15 @@ function deposit(): Uint8Array {
   ]);
 }
 
-type Place = { env: Record<string, string>; args: readonly string[] };
-
 function ingest(file: string, { env, args }: Place) {
   const child = spawn(process.execPath, [CLI, 'ingest', file, ...args], {
-    env: { ...process.env, MDS_NOW: NOW, ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let told = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, told }));
   return { child, ended };
-}
-
-async function heldAt({ env, args }: Place) {
-  const place = placeOf(env, args[1]);
-  await using store = await openStore({ ...place, clock: () => new Date(NOW) });
-  const { rows } = await sql<Record<string, number>>`select
-    (select count(*) from payment_line) as lines,
-    (select count(*) from (select distinct person, kind, declaration from payment_line) as one) as different,
-    (select count(*) from statement) as statements,
-    (select count(*) from declaration) as declarations,
-    (select count(*) from deposit) as deposits`.execute(store.database.kysely);
-  return rows[0];
 }
 
 it(
@@ -65,17 +49,11 @@ it(
     try {
       const file = join(folder, 'deposit.dsn');
       await writeFile(file, deposit());
-      const placeAt = (url: string | undefined, name: string): Place =>
-        url === undefined
-          ? { env: { DATABASE_URL: '' }, args: ['--data', join(folder, name)] }
-          : { env: { DATABASE_URL: url, MDS_RESOURCES_KEYS: join(folder, 'keys.json') }, args: [] };
-
-      const place = placeAt(database?.url, 'killed');
-      // What a process takes that finds nothing to take (the first one makes the database): kills begin where work does.
-      const nowhere = join(folder, 'nowhere.dsn');
-      await ingest(nowhere, place).ended;
+      const place = placeIn(folder, 'killed', database?.url);
+      // What a process takes that finds the database made and nothing to take: kills begin where work does.
+      await forget(place);
       const begun = performance.now();
-      await ingest(nowhere, place).ended;
+      await ingest(join(folder, 'nowhere.dsn'), place).ended;
       let latest = (performance.now() - begun) * 1.5;
       let killed = 0;
       while (killed < KILLS) {
@@ -108,7 +86,7 @@ it(
   },
 );
 
-async function forget({ env, args }: Place): Promise<void> {
-  await using store = await openStore({ ...placeOf(env, args[1]), clock: () => new Date(NOW) });
+async function forget(place: Place): Promise<void> {
+  await using store = await openAt(place);
   await sql`truncate deposit, declaration, statement, payment_line`.execute(store.database.kysely);
 }
