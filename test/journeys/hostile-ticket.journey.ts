@@ -8,8 +8,6 @@ import { answerAgreement, chooseIdentity, expect, giveNir, test, type RunningWor
 // The worst vendor is in the account page of a fund that gives tickets, and has a browser of their own elsewhere, where
 // the same page stands: they know its challenge, and hold its verifier. Whatever opens a session there is theirs.
 
-test.use({ trace: 'off' });
-
 const CODE = /(?<![\w-])[\w-]{43}(?![\w-])/g;
 
 /**

@@ -22,9 +22,6 @@ const TAGS = [
   `<mds-salary-timeline heading-level="2">${OWN_CONTENT}</mds-salary-timeline>`,
 ].join('');
 
-// What is noted on the way is its own trace, and large.
-test.use({ trace: 'off' });
-
 function serveHostilePage(guest: Guest, world: RunningWorld): void {
   const otherSite = guest.url.replace('guest.', 'look-alike.');
   guest.serve('/hostile.js', { type: 'text/javascript', body: HOSTILE_SCRIPT });

@@ -81,7 +81,10 @@ export async function startWorld(server: string | undefined, schemeUrl?: string)
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    for (const program of place.programs) programs.push(await launch(program));
+    // None needs another before it is asked something.
+    const starting = place.programs.map(async (program) => programs.push(await launch(program)));
+    for (const started of await Promise.allSettled(starting))
+      if (started.status === 'rejected') throw started.reason;
   } catch (error) {
     await stop();
     throw error;
