@@ -6,15 +6,16 @@ const under = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.
 export default defineConfig({
   testMatch: '**/*.journey.ts',
   projects: [
-    { name: 'journeys', testDir: under('test/journeys') },
     // Drive Firefox and WebKit by drivers of their own; of Playwright they have its tests and worlds.
     { name: 'engines', testDir: under('test/engines') },
+    { name: 'journeys', testDir: under('test/journeys') },
   ],
   outputDir: under('.build/journeys'),
   // Accessibility trees are the same on every system.
   snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
-  // A set of programs each. What takes the time is mostly waiting, for deadlines and for a browser to settle.
-  workers: 2,
+  // A set of programs each. On two cores two of them leave a third of the time unused, waiting for deadlines and for
+  // browsers to settle.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -10,11 +10,15 @@ import { parseArgs } from 'node:util';
 import { buildKitIfStale } from '../.setup/kit.ts';
 import { browsers } from './runners/browsers.ts';
 import { engines } from './runners/engines.ts';
-import { journeys, journeysOnPostgres } from './runners/journeys.ts';
+import { journeys, journeysInAllEngines, journeysOnPostgres } from './runners/journeys.ts';
 import { ENGINES, type Engine, type Runner, type RunOptions, type Totals } from './runners/runner.ts';
 import { node, postgres } from './runners/vitest.ts';
 
+/** What can be asked for by name. */
 const RUNNERS = [node, postgres, browsers, engines, journeys, journeysOnPostgres];
+
+/** All of it in less time. */
+const EVERYTHING = [node, postgres, browsers, journeysInAllEngines, journeysOnPostgres];
 
 /** On two cores, the long counts aside; a runner that hangs must not hold up the answer. */
 const LIMIT_MINUTES = { usual: 10, full: 180 };
@@ -29,7 +33,8 @@ function readArguments(): { runners: Runner[]; options: RunOptions } {
     },
   });
   const runners =
-    values.only?.map((name) => pick(RUNNERS, (runner) => runner.name, name, '--only')) ?? RUNNERS;
+    values.only?.map((name) => pick(RUNNERS, (runner) => runner.name, name, '--only')) ??
+    (values.engine ? RUNNERS : EVERYTHING);
   const engines =
     values.engine?.map((name): Engine => pick(ENGINES, (engine) => engine, name, '--engine')) ?? ENGINES;
   if (positionals.length > 0 && runners.length > 1)

@@ -16,6 +16,6 @@ export const engines: Runner = {
     }
     const paths =
       options.paths.length > 0 ? options.paths : asked.map((engine) => `test/engines/${engine}.journey.ts`);
-    return runPlaywright('engines', 'engines', { ...options, paths });
+    return runPlaywright(['engines'], 'engines', { ...options, paths });
   },
 };

@@ -6,9 +6,11 @@ const Report = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
-/** Runs one project of Playwright's configuration. */
+type Project = 'journeys' | 'engines';
+
+/** Runs projects of Playwright's configuration, their tests side by side. */
 export const runPlaywright = (
-  project: 'journeys' | 'engines',
+  projects: readonly Project[],
   name: string,
   options: RunOptions,
   databaseUrl?: string,
@@ -20,7 +22,7 @@ export const runPlaywright = (
         tool('playwright/cli.js'),
         'test',
         '--config=.config/playwright.config.ts',
-        `--project=${project}`,
+        ...projects.map((project) => `--project=${project}`),
         ...options.paths,
       ],
       env: (resultFile) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile, DATABASE_URL: databaseUrl }),
@@ -36,7 +38,14 @@ export const journeys: Runner = {
   name: 'journeys',
   what: 'whole ways through the real programs in Chromium (Playwright)',
   needsKit: true,
-  run: (options) => runPlaywright('journeys', 'journeys', options),
+  run: (options) => runPlaywright(['journeys'], 'journeys', options),
+};
+
+/** Firefox and WebKit start slowly and wait a lot: the journeys go on beside them. */
+export const journeysInAllEngines: Runner = {
+  ...journeys,
+  what: 'whole ways through the real programs in Chromium; cookies, frames and redirects in Firefox and WebKit',
+  run: (options) => runPlaywright(['engines', 'journeys'], 'journeys', options),
 };
 
 /** About the browser more than about where the portal keeps its data: a second time only in a full run. */
@@ -50,6 +59,8 @@ export const journeysOnPostgres: Runner = {
   run: (options) => {
     const fewer = options.full || options.paths.length > 0 ? [] : [`--grep-invert=${OF_THE_BROWSER}`];
     const paths = [...fewer, ...options.paths];
-    return withPostgres((url) => runPlaywright('journeys', 'journeys-postgres', { ...options, paths }, url));
+    return withPostgres((url) =>
+      runPlaywright(['journeys'], 'journeys-postgres', { ...options, paths }, url),
+    );
   },
 };
