@@ -1,6 +1,7 @@
 import type { MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { familyBenefitChildren, isIndependent } from '../situation/children.ts';
+import { sayChildren, sayResources } from '../situation/family-criteria.ts';
 import { familyResources } from '../situation/family-resources.ts';
 import type { Child } from '../situation/person.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
@@ -46,20 +47,10 @@ export const af: Rule = {
   opens(situation, why) {
     const { month } = situation;
     const children = familyBenefitChildren(situation, month).length;
-    const about = { fact: 'children', unit: 'count' } as const;
-    const two = why.criterion('af.two-children', children >= 2, {
-      ...about,
-      value: children,
-      threshold: 2,
-      law: ARTICLES,
-    });
+    const two = sayChildren(why, 'af.two-children', children, 2, ARTICLES);
     const twenty = childrenOfTwenty(situation, month).length;
     if (twenty === 0) return two;
-    const value = children + twenty;
-    return oneOf(
-      two,
-      why.criterion('af.three-with-20', value >= 3, { ...about, value, threshold: 3, law: TWENTY }),
-    );
+    return oneOf(two, sayChildren(why, 'af.three-with-20', children + twenty, 3, TWENTY));
   },
 
   amount(situation, why) {
@@ -166,9 +157,8 @@ function sayCeilings(situation: Situation, why: Why): void {
   const children = familyBenefitChildren(situation, month);
   const resources = familyResources(situation, month);
   const [first, second] = ceilings(month, children.length);
-  const about = { fact: 'familyResources', value: resources, unit: 'cents', law: CEILINGS } as const;
-  why.criterion('af.full-amount', atMost(resources, first), { ...about, threshold: first });
-  why.criterion('af.half-amount', atMost(resources, second), { ...about, threshold: second });
+  sayResources(why, 'af.full-amount', resources, first, CEILINGS);
+  sayResources(why, 'af.half-amount', resources, second, CEILINGS);
   for (const child of children) {
     if (child.sharedCustody === false) continue;
     const custody = { fact: `${child.path}.sharedCustody`, law: SHARED_CUSTODY, who: child.id } as const;

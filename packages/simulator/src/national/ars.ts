@@ -1,6 +1,7 @@
 import { januaryOf, monthsOld, type MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { isFamilyBenefitChild, isIndependent } from '../situation/children.ts';
+import { sayResources } from '../situation/family-criteria.ts';
 import { adultsResources, resourceYear } from '../situation/family-resources.ts';
 import type { Child } from '../situation/person.ts';
 import { once, type Situation } from '../situation/situation.ts';
@@ -32,26 +33,14 @@ export const ars: Rule = {
     if (!some || !isStructureKnown(situation, 'couple')) return some;
     const resources = resourcesOf(situation);
     const end = ceiling(situation) + fullAmount(situation) - ARS_LEAST;
-    return why.criterion('ars.income', atLeast(end, resources), {
-      fact: 'familyResources',
-      value: resources,
-      threshold: end,
-      unit: 'cents',
-      law: DIFFERENCE,
-    });
+    return sayResources(why, 'ars.income', resources, end, DIFFERENCE);
   },
 
   amount(situation, why) {
     const resources = resourcesOf(situation);
     const limit = ceiling(situation);
     const full = fullAmount(situation);
-    why.criterion('ars.full-amount', atLeast(limit, resources), {
-      fact: 'familyResources',
-      value: resources,
-      threshold: limit,
-      unit: 'cents',
-      law: CEILING,
-    });
+    sayResources(why, 'ars.full-amount', resources, limit, CEILING);
     for (const child of situation.children) {
       const cents = amountFor(situation, child);
       if (cents > 0) why.step('ars.child', cents, RATES, { who: child.id });

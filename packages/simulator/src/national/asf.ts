@@ -1,6 +1,7 @@
 import type { MonthIndex } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
 import { isDependentUnder } from '../situation/children.ts';
+import { sayChildren } from '../situation/family-criteria.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
 import { at } from '../tariff/dated.ts';
@@ -26,9 +27,7 @@ export const asf: Rule = {
     const { month } = situation;
     const lone = why.criterion('asf.lone', situation.lone, { fact: 'couple', law: css('L523-2') });
     if (lone === false || !isStructureKnown(situation, 'children')) return lone;
-    const value = asfChildren(situation, month);
-    const about = { fact: 'children', value, threshold: 1, unit: 'count', law: ARTICLES } as const;
-    const child = why.criterion('asf.child', value >= 1, about);
+    const child = sayChildren(why, 'asf.child', asfChildren(situation, month), 1, ARTICLES);
     if (child === false) return child;
     const rest = beforeLeast(situation, month);
     // Per child in the law: which child a sum of alimony is for is not asked.

@@ -2,6 +2,7 @@ import type { MonthIndex } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
 import { isDependentUnder } from '../situation/children.ts';
 import { familyCeiling, sayCeilingSupplement } from '../situation/family-ceiling.ts';
+import { sayChildren, sayResources } from '../situation/family-criteria.ts';
 import { adultsResources, resourceYear } from '../situation/family-resources.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
@@ -10,7 +11,7 @@ import { at } from '../tariff/dated.ts';
 import { BMAF } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
 import { either, minus, most, over, plus, positive, rounded, total, type Num } from '../unknown/num.ts';
-import { above, atMost, below, both } from '../unknown/truth.ts';
+import { above, atMost, both } from '../unknown/truth.ts';
 import { CF_CEILING, CF_SHARES } from './cf.parameters.ts';
 import { pajeBaseDue } from './paje-base.ts';
 
@@ -32,8 +33,7 @@ export const cf: Rule = {
   opens(situation, why) {
     const { month } = situation;
     const value = olderThanThree(situation, month);
-    const about = { fact: 'children', value, threshold: 3, unit: 'count', law: ARTICLES } as const;
-    const three = why.criterion('cf.three-children', value >= 3, about);
+    const three = sayChildren(why, 'cf.three-children', value, 3, ARTICLES);
     if (three === false || !isStructureKnown(situation, 'couple')) return three;
     sayCeilingSupplement(situation, why);
     const paje = pajeBaseDue(situation, month);
@@ -46,10 +46,9 @@ export const cf: Rule = {
     } as const;
     const resources = cfResources(situation, month);
     const end = plus(cfCeiling(situation, month), 12 * plainAmount(month));
-    const income = { fact: 'familyResources', value: resources, threshold: end, unit: 'cents' } as const;
     return both(
       why.criterion('cf.no-paje-base', atMost(paje, 0), beside),
-      why.criterion('cf.income', below(resources, end), { ...income, law: DIFFERENCE }),
+      sayResources(why, 'cf.income', resources, end, DIFFERENCE),
     );
   },
 
@@ -57,18 +56,8 @@ export const cf: Rule = {
     const { month } = situation;
     const resources = cfResources(situation, month);
     const ceiling = cfCeiling(situation, month);
-    const about = { fact: 'familyResources', value: resources, unit: 'cents' } as const;
-    const half = over(ceiling, 2);
-    why.criterion('cf.full-amount', atMost(resources, ceiling), {
-      ...about,
-      threshold: ceiling,
-      law: CEILING,
-    });
-    why.criterion('cf.increased-amount', atMost(resources, half), {
-      ...about,
-      threshold: half,
-      law: INCREASED,
-    });
+    sayResources(why, 'cf.full-amount', resources, ceiling, CEILING);
+    sayResources(why, 'cf.increased-amount', resources, over(ceiling, 2), INCREASED);
     const full = why.step('cf.amount', plainAmount(month), RATES);
     const plain = cfPlain(situation, month);
     why.step('cf.above-ceiling', minus(plain, full), DIFFERENCE);

@@ -2,6 +2,7 @@ import type { MonthIndex } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
 import { familyBenefitChildren, isUnder } from '../situation/children.ts';
 import { familyCeiling, sayCeilingSupplement, type FamilyCeiling } from '../situation/family-ceiling.ts';
+import { sayChildren, sayResources } from '../situation/family-criteria.ts';
 import { familyResources } from '../situation/family-resources.ts';
 import type { Child } from '../situation/person.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
@@ -28,22 +29,17 @@ export const pajeBase: Rule = {
   opens(situation, why) {
     const { month } = situation;
     const young = childrenUnderThree(situation, month).length;
-    const about = { fact: 'children', value: young, threshold: 1, unit: 'count', law: ARTICLE } as const;
-    const underThree = why.criterion('paje-base.child-under-3', young >= 1, about);
+    const underThree = sayChildren(why, 'paje-base.child-under-3', young, 1, ARTICLE);
     if (underThree === false || !isStructureKnown(situation, 'couple')) return underThree;
     sayCeilingSupplement(situation, why);
-    const value = familyResources(situation, month);
-    const threshold = pajeCeiling(situation, month, PAJE_CEILING);
-    const income = { fact: 'familyResources', value, threshold, unit: 'cents', law: ARTICLE } as const;
-    return why.criterion('paje-base.income', atMost(value, threshold), income);
+    const ceiling = pajeCeiling(situation, month, PAJE_CEILING);
+    return sayResources(why, 'paje-base.income', familyResources(situation, month), ceiling, ARTICLE);
   },
 
   amount(situation, why) {
     const { month } = situation;
-    const value = familyResources(situation, month);
-    const threshold = pajeCeiling(situation, month, PAJE_FULL_CEILING);
-    const income = { fact: 'familyResources', value, threshold, unit: 'cents', law: ARTICLE } as const;
-    why.criterion('paje-base.full-rate', atMost(value, threshold), income);
+    const ceiling = pajeCeiling(situation, month, PAJE_FULL_CEILING);
+    sayResources(why, 'paje-base.full-rate', familyResources(situation, month), ceiling, ARTICLE);
     return why.step('paje-base.amount', pajeBaseDue(situation, month), RATES);
   },
 };

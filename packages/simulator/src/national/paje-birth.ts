@@ -1,13 +1,13 @@
 import { monthName } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
 import { sayCeilingSupplement } from '../situation/family-ceiling.ts';
+import { sayResources } from '../situation/family-criteria.ts';
 import { familyResources } from '../situation/family-resources.ts';
 import type { Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
 import { at } from '../tariff/dated.ts';
 import { BMAF } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
-import { atMost } from '../unknown/truth.ts';
 import { PAJE_CEILING } from './paje-base.parameters.ts';
 import { pajeCeiling } from './paje-base.ts';
 import { PAJE_BIRTH_MONTHS_BEFORE, PAJE_BIRTH_SHARE } from './paje-birth.parameters.ts';
@@ -42,13 +42,7 @@ export const pajeBirth: Rule = {
     sayCeilingSupplement(situation, why);
     const resources = familyResources(situation, month);
     const ceiling = pajeCeiling(situation, month, PAJE_CEILING, expected.count);
-    return why.criterion('paje-birth.income', atMost(resources, ceiling), {
-      fact: 'familyResources',
-      value: resources,
-      threshold: ceiling,
-      unit: 'cents',
-      law: ARTICLES,
-    });
+    return sayResources(why, 'paje-birth.income', resources, ceiling, ARTICLES);
   },
 
   amount(situation, why) {

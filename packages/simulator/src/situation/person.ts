@@ -3,6 +3,7 @@ import type {
   Adult as AdultWords,
   Child as ChildWords,
   IncomeKind,
+  MonthlyIncome,
 } from '@mds-kit/contract/household';
 import {
   birth,
@@ -46,6 +47,8 @@ export abstract class Person {
   /** RSDAE, *restriction substantielle et durable d’accès à l’emploi*. */
   readonly employmentRestriction: Truth;
   protected readonly words: Words;
+  /** The month that is asked about. */
+  protected readonly now: MonthIndex;
   readonly #birth: Birth | undefined;
   readonly #spells: readonly { status: Activity; from: MonthIndex }[] | undefined;
 
@@ -53,29 +56,41 @@ export abstract class Person {
     this.id = words.id;
     this.path = path;
     this.words = words;
+    this.now = now;
     this.#birth = words.birthDate === undefined ? undefined : birth(words.birthDate);
     this.#spells = words.activity?.map(({ status, from }) => ({
       status,
       from: from === null ? -Infinity : monthIndex(from),
     }));
     const income = (kind: IncomeKind, ratios: (typeof RATIOS)[keyof typeof RATIOS]) =>
-      new Income(words.incomes?.[kind], `${path}.incomes.${kind}`, ratios, now);
+      new Income(this.#said(kind), `${path}.incomes.${kind}`, ratios, now);
     this.salary = income('salary', RATIOS.salary);
     this.unemployment = income('unemployment', RATIOS.unemployment);
     this.pension = income('pension', RATIOS.pension);
     this.disabilityPension = income('disabilityPension', RATIOS.same);
     this.alimony = income('alimony', RATIOS.same);
+    this.recognised = this.disabilityFlag('recognised');
+    this.employmentRestriction = this.disabilityFlag('substantialEmploymentRestriction');
     const { disability } = words;
-    const none = disability === 'none';
-    const known = none ? {} : (disability ?? {});
-    this.recognised = none ? false : (known.recognised ?? unknown(`${path}.disability.recognised`));
-    this.incapacityRate = none
-      ? 0
-      : (known.incapacityRate ?? between(0, 100, [`${path}.disability.incapacityRate`]));
-    this.employmentRestriction = none
-      ? false
-      : (known.substantialEmploymentRestriction ??
-        unknown(`${path}.disability.substantialEmploymentRestriction`));
+    this.incapacityRate =
+      disability === 'none'
+        ? 0
+        : (disability?.incapacityRate ?? between(0, 100, [`${path}.disability.incapacityRate`]));
+  }
+
+  protected disabilityFlag(name: 'recognised' | 'substantialEmploymentRestriction' | 'unfitForWork'): Truth {
+    const { disability } = this.words;
+    if (disability === 'none') return false;
+    return disability?.[name] ?? unknown(`${this.path}.disability.${name}`);
+  }
+
+  /** What it means that nobody said anything of a kind of income: that it is not known, if not overridden. */
+  protected silence(_kind: IncomeKind): 'none' | undefined {
+    return undefined;
+  }
+
+  #said(kind: IncomeKind): MonthlyIncome | 'none' | undefined {
+    return this.words.incomes?.[kind] ?? this.silence(kind);
   }
 
   /** Rules that look at ages say so in `needs`, and are not asked where a birth date is missing. */
@@ -138,7 +153,7 @@ export abstract class Person {
   }
 
   #beyond(kind: IncomeKind): Num {
-    const words = this.words.incomes?.[kind];
+    const words = this.#said(kind);
     if (words === 'none') return 0;
     return unknownAmount(words === undefined ? `${this.path}.incomes.${kind}` : `beyond.${kind}`);
   }
@@ -168,16 +183,16 @@ export class Adult extends Person {
   constructor(words: AdultWords, path: FactPath, now: MonthIndex) {
     super(words, path, now);
     this.#adult = words;
-    const flag = (value: boolean | undefined, name: string): Truth => value ?? unknown(`${path}.${name}`);
-    const disability = words.disability === 'none' ? undefined : words.disability;
-    const noDisability = words.disability === 'none';
-    this.unfitForWork = noDisability ? false : flag(disability?.unfitForWork, 'disability.unfitForWork');
-    this.scholarship = flag(words.scholarship, 'scholarship');
-    this.workedFiveOfLastTenYears = flag(words.workedFiveOfLastTenYears, 'workedFiveOfLastTenYears');
-    this.workedTwoOfLastThreeYears = flag(words.workedTwoOfLastThreeYears, 'workedTwoOfLastThreeYears');
+    const flag = (
+      name: 'scholarship' | 'workedFiveOfLastTenYears' | 'workedTwoOfLastThreeYears' | 'threeMonthsInFrance',
+    ): Truth => words[name] ?? unknown(`${path}.${name}`);
+    this.unfitForWork = this.disabilityFlag('unfitForWork');
+    this.scholarship = flag('scholarship');
+    this.workedFiveOfLastTenYears = flag('workedFiveOfLastTenYears');
+    this.workedTwoOfLastThreeYears = flag('workedTwoOfLastThreeYears');
+    this.threeMonthsInFrance = flag('threeMonthsInFrance');
     this.livretA = words.savings?.livretA ?? unknownAmount(`${path}.savings.livretA`);
     this.nationality = words.nationality;
-    this.threeMonthsInFrance = flag(words.threeMonthsInFrance, 'threeMonthsInFrance');
     this.residencePermitYears =
       words.residencePermitYears ?? between(0, 100, [`${path}.residencePermitYears`]);
     const received = (benefit: 'aah' | 'mva' | 'asi' | 'ass') =>
@@ -205,30 +220,8 @@ export class Adult extends Person {
   }
 }
 
-const NOTHING_BUT_WAGES = {
-  unemployment: 'none',
-  pension: 'none',
-  disabilityPension: 'none',
-  alimony: 'none',
-  selfEmployment: 'none',
-  dailyAllowance: 'none',
-  rent: 'none',
-  investment: 'none',
-} as const;
-
-/** Nobody works before (*âge d’admission au travail*, Code du travail, art. L4153-1). */
+/** Nobody works before the year of this birthday (*âge d’admission au travail*, Code du travail, art. L4153-1). */
 const WORKING_AGE = 16;
-
-/**
- * Children are asked about wages alone, and that only in the year in which they may work: other incomes of a minor are
- * rare. What is not said of the rest is no.
- */
-function asAsked(words: ChildWords, now: MonthIndex): ChildWords {
-  const { birthDate, incomes } = words;
-  const tooYoung = birthDate !== undefined && yearOf(now) - yearOf(birth(birthDate).month) < WORKING_AGE;
-  const silent = tooYoung ? { ...NOTHING_BUT_WAGES, salary: 'none' as const } : NOTHING_BUT_WAGES;
-  return { ...words, incomes: { ...silent, ...incomes } };
-}
 
 export class Child extends Person {
   readonly sharedCustody: Truth;
@@ -236,12 +229,19 @@ export class Child extends Person {
   readonly aeehComplement: Num;
 
   constructor(words: ChildWords, path: FactPath, now: MonthIndex) {
-    super(asAsked(words, now), path, now);
+    super(words, path, now);
     this.sharedCustody = words.sharedCustody ?? unknown(`${path}.sharedCustody`);
     this.school = words.school;
     this.aeehComplement =
       words.disability === 'none'
         ? 0
         : (words.disability?.aeehComplement ?? between(0, 6, [`${path}.disability.aeehComplement`]));
+  }
+
+  /** Children are asked about wages alone, and not before they may work: other incomes of a minor are rare. */
+  protected override silence(kind: IncomeKind): 'none' | undefined {
+    if (kind !== 'salary') return 'none';
+    if (!this.birthKnown) return undefined;
+    return yearOf(this.now) - yearOf(this.birth.month) < WORKING_AGE ? 'none' : undefined;
   }
 }
