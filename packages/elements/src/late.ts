@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { CSSResult, LitElement, ReactiveControllerHost } from 'lit';
 
 /**
  * A module that is fetched when it is needed, and may not come: the network went, a filter blocks it, a deployment took
@@ -27,6 +27,12 @@ export class Late<T> {
     if (!this.module && !this.lost) await this.#take('once');
   };
 
+  /** The same, once more where it was lost: whoever goes on to something else may find it this time. */
+  async anew(): Promise<void> {
+    this.lost = undefined;
+    await this.fetch();
+  }
+
   /** The person asks for what is lost. */
   async again(): Promise<void> {
     this.lost = 'asking';
@@ -43,4 +49,15 @@ export class Late<T> {
     }
     this.#host.requestUpdate();
   }
+}
+
+/** Gives an element the styles of a chunk that came later, once. */
+export function dressed<T extends { readonly styles: readonly CSSResult[] }>(
+  { shadowRoot }: LitElement,
+  module: T,
+): T {
+  const sheets = shadowRoot?.adoptedStyleSheets ?? [];
+  for (const { styleSheet } of module.styles)
+    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+  return module;
 }

@@ -6,11 +6,13 @@ import type { TemplateResult } from 'lit';
 import { AnswerElement } from '../answer-element/answer-element.ts';
 import { state } from '../decorators.ts';
 import { MdsErrorEvent } from '../events.ts';
+import { knownCatalogue } from '../known-catalogue.ts';
 import { time } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
 import { accessName, siteName } from '../locale/words/accesses.ts';
 import { codeOf, told } from '../parts/failures.ts';
 import { helpLine } from '../parts/help.ts';
+import { waysStyles } from '../parts/ways.styles.ts';
 import { phoneLink, wayOut } from '../parts/ways.ts';
 import { styles } from './access-log.styles.ts';
 import { daysOf } from './days.ts';
@@ -25,7 +27,7 @@ import type { Line } from './days.ts';
  * @csspart older - The button that shows older accesses, or tries to again
  */
 export class AccessLog extends AnswerElement<Accesses> {
-  static override styles = [AnswerElement.styles, styles];
+  static override styles = [AnswerElement.styles, waysStyles, styles];
 
   /** All that was shown so far. */
   @state() private _entries: readonly Access[] = [];
@@ -58,6 +60,10 @@ export class AccessLog extends AnswerElement<Accesses> {
     this._olderError = undefined;
     this._askingOlder = false;
     this._arrived = -1;
+  }
+
+  get #support() {
+    return knownCatalogue(this.portal, this)?.support;
   }
 
   readonly #askOlder = async (): Promise<void> => {
@@ -104,7 +110,7 @@ export class AccessLog extends AnswerElement<Accesses> {
   }
 
   protected override content({ historyLinkId }: Accesses): TemplateResult {
-    const phone = phoneLink(this.support?.phone ?? '39 39');
+    const phone = phoneLink(this.#support?.phone ?? '39 39');
     return html`${this.#days()} ${this._next === null ? nothing : this.#more()}
       <div class="foot">
         <p>${msg(html`Vous ne reconnaissez pas un accès&nbsp;? Appelez le ${phone}.`)}</p>
@@ -138,7 +144,7 @@ export class AccessLog extends AnswerElement<Accesses> {
   #more(): TemplateResult {
     const failed = this._olderError !== undefined;
     return html`<div class="more">
-      ${failed ? html`<p>${whyNotOlder(this._olderError)} ${helpLine(this.support)}</p>` : nothing}
+      ${failed ? html`<p>${whyNotOlder(this._olderError)} ${helpLine(this.#support)}</p>` : nothing}
       <button
         class="act"
         part="older"

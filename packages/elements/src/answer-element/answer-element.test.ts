@@ -106,6 +106,22 @@ describe('an element that asks one question', () => {
     expect(words(inside(element, '.count'))).to.match(/^\d+$/);
   });
 
+  it('says that the words for a failure cannot be loaded either, and what the page says of the portal', async () => {
+    const portal = new FakePortal({ session: 'never' });
+    const element = await count(portal);
+    element.append('Le portail : www.mesdroitssociaux.exemple');
+    const { load } = element.ends;
+    element.ends.load = () => Promise.reject(new TypeError('gone'));
+    portal.changeSession(signedOut);
+    await until(() => words(element).includes('Cette partie n’a pas pu être chargée.'));
+    expect(inside(element, 'slot').assignedNodes().length).to.equal(1);
+    element.ends.load = load;
+    inside(element, '[part=retry]').focus();
+    inside(element, '[part=retry]').click();
+    await until(() => words(element).includes('Identifiez-vous pour les compter.'));
+    await until(() => focused(element) === inside(element, '.answer'));
+  });
+
   it('leaves title and person to the page around it where that says them', async () => {
     const element = await given({ session: signedIn }, { nested: '' });
     expect(words(element)).to.match(/^En 12 mois\. \d+$/);

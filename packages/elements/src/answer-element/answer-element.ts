@@ -4,15 +4,11 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property, state } from '../decorators.ts';
 import { MdsErrorEvent, MdsReadyEvent } from '../events.ts';
-import { knownCatalogue } from '../known-catalogue.ts';
+import { dressed, Late } from '../late.ts';
 import { wordsLocale, wordsReady, wordsSettled } from '../locale/locale.ts';
-import { msg } from '../locale/msg.ts';
 import { MdsElement } from '../mds-element.ts';
-import { codeOf, told } from '../parts/failures.ts';
-import { helpLine } from '../parts/help.ts';
+import { lostPart, lostWords } from '../parts/lost.ts';
 import { retryButton } from '../parts/retry.ts';
-import { wayIn } from '../parts/way-in.ts';
-import { waysStyles } from '../parts/ways.styles.ts';
 import { whose } from '../parts/whose.ts';
 import { Question } from '../question.ts';
 import { SignOut } from '../session.ts';
@@ -36,9 +32,6 @@ interface Answered<Answer> {
   readonly answer: Answer;
 }
 
-/** The session went between two questions; whoever listens to it is told as well. */
-const isSignedOut = (error: unknown) => ['signed-out', 'session-ended'].includes(codeOf(error));
-
 /**
  * A block that asks the portal one question about the person who is signed in, and lives through whatever becomes of it:
  * on its way, answered, failed and asked again, nobody signed in, somebody else. An element says what it asks, in which
@@ -55,7 +48,7 @@ const isSignedOut = (error: unknown) => ['signed-out', 'session-ended'].includes
  * @fires {MdsSessionChangeEvent} mds-session-change - The person signed in or out
  */
 export abstract class AnswerElement<Answer> extends MdsElement {
-  static override styles: CSSResultGroup = [tokens, base, waysStyles, answerStyles];
+  static override styles: CSSResultGroup = [tokens, base, answerStyles];
 
   /** The level of the title; what stands under it is one level below. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
@@ -74,12 +67,15 @@ export abstract class AnswerElement<Answer> extends MdsElement {
   readonly #question = new Question(this, {
     args: () => [this.portal, this.subject] as const,
     task: ([portal], signal) => portal && this.#ask(portal, signal),
-    onComplete: (answered) => {
-      this.arrived(answered?.answer);
-      void this.#settle(Boolean(answered));
-    },
+    onComplete: (answered) => void this.#settle(Boolean(answered), this.arrived(answered?.answer)),
     onError: () => void this.#settle(),
   });
+
+  /**
+   * What an element that has its answer does not need is loaded when it is needed.
+   * @internal
+   */
+  readonly ends = new Late(this, async () => dressed(this, await import('./other-ends.ts')));
 
   readonly #signOut = new SignOut(this, () => this.portal);
 
@@ -93,8 +89,11 @@ export abstract class AnswerElement<Answer> extends MdsElement {
   /** Asks the question; only ever in a session. */
   protected abstract ask(portal: PortalClient, signal: AbortSignal): Promise<Answer>;
 
-  /** Another answer is there; or the former is gone, and may have been another person's. */
-  protected abstract arrived(answer: Answer | undefined): void;
+  /**
+   * Another answer is there; or the former is gone, and may have been another person's. Resolves when all that it needs to
+   * be drawn is there.
+   */
+  protected abstract arrived(answer: Answer | undefined): void | Promise<void>;
 
   /** What stands under the title. */
   protected abstract summary(answer: Answer): unknown;
@@ -119,17 +118,13 @@ export abstract class AnswerElement<Answer> extends MdsElement {
     return retryButton(this._again, () => void this.retry());
   }
 
-  protected get support() {
-    return knownCatalogue(this.portal, this)?.support;
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.arrived(undefined);
+    void this.arrived(undefined);
   }
 
   protected override sessionChanged(): void {
-    this.arrived(undefined);
+    void this.arrived(undefined);
     this._again = false;
     void this.#question.run();
   }
@@ -142,21 +137,40 @@ export abstract class AnswerElement<Answer> extends MdsElement {
   }
 
   /** @param signedIn undefined when the portal did not answer */
-  async #settle(signedIn?: boolean): Promise<void> {
+  async #settle(signedIn?: boolean, arrived?: void | Promise<void>): Promise<void> {
     if (!this.isConnected) return;
     const held = this.shadowRoot?.activeElement;
     const gone = signedIn === undefined || (!signedIn && this.#wasSignedIn);
     this._again = false;
-    await wordsSettled();
+    await Promise.all([wordsSettled(), arrived]);
+    if (!signedIn) await this.ends.anew();
     await this.updateComplete;
-    const { error } = this.#question;
     if (signedIn !== undefined && !this.nested) this.noteSession(signedIn);
     this.#wasSignedIn = signedIn ?? this.#wasSignedIn;
     this.announce(gone ? (this.renderRoot.querySelector('.say')?.textContent.trim() ?? '') : '');
-    if (signedIn === undefined && !isSignedOut(error)) this.dispatchEvent(new MdsErrorEvent(codeOf(error)));
+    const code = this.ends.lost ? 'network' : this.#end?.code;
+    if (!signedIn && code) this.dispatchEvent(new MdsErrorEvent(code));
     this.dispatchEvent(new MdsReadyEvent());
-    // The button that was pressed is gone: the person goes on where they were.
-    if (held && !held.isConnected) this.renderRoot.querySelector<HTMLElement>('.answer')?.focus();
+    this.#goOn(held);
+  }
+
+  /** The button that was pressed is gone: the person goes on where they were. */
+  #goOn(held: Element | null | undefined): void {
+    if (held && !held.isConnected) this.focusOn('.answer');
+  }
+
+  protected focusOn(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** The person asks for a part that was lost. */
+  protected async again(part: Late<unknown>): Promise<void> {
+    const held = this.shadowRoot?.activeElement;
+    this.announce('');
+    await part.again();
+    await this.updateComplete;
+    if (part.lost) this.announce(lostWords());
+    this.#goOn(held);
   }
 
   protected override render(): TemplateResult {
@@ -169,11 +183,29 @@ export abstract class AnswerElement<Answer> extends MdsElement {
   }
 
   #state(): TemplateResult {
-    const { status, value, error } = this.#question;
-    if (!this._again && status !== TaskStatus.COMPLETE && status !== TaskStatus.ERROR)
-      return html`${this.#head(html`<p class="bar"></p>`)} ${this.bones()}`;
-    if (error !== undefined && !isSignedOut(error)) return this.#failure(error);
-    return value ? this.#told(value) : this.#way();
+    const { status, value } = this.#question;
+    const known = this._again || status === TaskStatus.COMPLETE || status === TaskStatus.ERROR;
+    if (!known) return this.#coming();
+    if (value) return this.#told(value);
+    if (this.ends.lost) return this.#lost();
+    const end = this.#end;
+    if (!end) return this.#coming();
+    const { signIn, ended } = this.sentences;
+    return html`${this.#head(end.say ?? (this.#wasSignedIn ? ended : signIn))} ${end.way}`;
+  }
+
+  get #end() {
+    return this.ends.module?.endOf(this.#question.error, this, this.portal, this.retryButton());
+  }
+
+  #coming(): TemplateResult {
+    return html`${this.#head(html`<p class="bar"></p>`)} ${this.bones()}`;
+  }
+
+  /** What the page says of the portal stays: mostly a link to it. */
+  #lost(): TemplateResult {
+    return html`${this.#head(nothing)}
+      <div class="trouble">${lostPart(this.ends, () => void this.again(this.ends))} <slot></slot></div>`;
   }
 
   #head(say: unknown, does?: TemplateResult): TemplateResult {
@@ -199,19 +231,5 @@ export abstract class AnswerElement<Answer> extends MdsElement {
       >
         ${this.content(answer)}
       </div>`;
-  }
-
-  #failure(error: unknown): TemplateResult {
-    const { paragraph } = told(error, msg('Nous n’avons pas pu joindre le portail.'));
-    return html`${this.#head(paragraph)}
-      <div class="trouble">
-        <p>${helpLine(this.support)}</p>
-        ${this.retryButton()}
-      </div>`;
-  }
-
-  #way(): TemplateResult {
-    const { signIn, ended } = this.sentences;
-    return html`${this.#head(this.#wasSignedIn ? ended : signIn)} ${wayIn(this, this.portal)}`;
   }
 }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Late } from '../late.ts';
 import { msg } from '../locale/msg.ts';
+import { retryButton } from './retry.ts';
 
 export const lostWords = () => msg('Cette partie n’a pas pu être chargée.');
 
@@ -14,15 +15,9 @@ export function lostPart(late: Late<unknown>, again: () => void): TemplateResult
 
 /** Tries again; where that did not help, by a new document. */
 export function lostAct({ lost }: Late<unknown>, again: () => void): TemplateResult {
-  const asking = lost === 'asking';
   // Without a network a new document would be the browser's own error page.
   const reload = lost === 'again' && navigator.onLine;
-  return html`<button
-    class="act"
-    part="retry"
-    aria-disabled=${asking}
-    @click=${reload ? () => location.reload() : again}
-  >
-    ${asking ? msg('Nouvel essai…') : reload ? msg('Recharger la page') : msg('Réessayer')}
-  </button>`;
+  return reload
+    ? retryButton(false, () => location.reload(), msg('Recharger la page'))
+    : retryButton(lost === 'asking', again);
 }

@@ -1,11 +1,11 @@
 import { TaskStatus } from '@lit/task';
 import { isDomain } from '@mds-kit/contract/domains';
 import { css, html, nothing } from 'lit';
-import type { CSSResult, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { property } from '../decorators.ts';
 import { MdsErrorEvent, MdsReadyEvent, MdsToggleEvent } from '../events.ts';
 import { domainShapes, down, icon } from '../icons.ts';
-import { Late } from '../late.ts';
+import { dressed, Late } from '../late.ts';
 import { wordsLocale, wordsReady, wordsSettled } from '../locale/locale.ts';
 import { msg, str } from '../locale/msg.ts';
 import { domainName } from '../locale/words/domains.ts';
@@ -91,10 +91,10 @@ export class RightsBubble extends MdsElement {
    * near, so that it is there when they open it.
    * @internal
    */
-  readonly panel = new Late(this, async () => this.#dressed(await import('./panel.ts')));
+  readonly panel = new Late(this, async () => dressed(this, await import('./panel.ts')));
 
   /** @internal */
-  readonly others = new Late(this, async () => this.#dressed(await import('./other-faces.ts')));
+  readonly others = new Late(this, async () => dressed(this, await import('./other-faces.ts')));
 
   /** What stays on screen while the same question is asked again. */
   #kept: Outcome | undefined;
@@ -214,14 +214,6 @@ export class RightsBubble extends MdsElement {
   async #fetchOthers(): Promise<void> {
     const outcome = this.#outcome;
     if (outcome !== LOADING && !isReady(outcome)) await this.others.fetch();
-  }
-
-  /** Adds the styles of a chunk that came later, once. */
-  #dressed<T extends { styles: readonly CSSResult[] }>(module: T): T {
-    const sheets = this.shadowRoot?.adoptedStyleSheets ?? [];
-    for (const { styleSheet } of module.styles)
-      if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
-    return module;
   }
 
   protected override render(): TemplateResult {

@@ -7,6 +7,7 @@ const acrossFrom = (width: CSSResult, grid: CSSResult) => css`
     ${grid} .heads,
     ${grid} .head-row {
       position: static;
+      margin: 0;
       inline-size: auto;
       block-size: auto;
       overflow: visible;
@@ -128,16 +129,6 @@ export const chartStyles = css`
   }
   .lane {
     padding-block: 0.75em;
-  }
-  /* Listeners keep the names of the columns. */
-  .heads,
-  .head-row {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   .who {
     padding-block-end: 0.25em;

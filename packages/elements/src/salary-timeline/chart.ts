@@ -2,7 +2,9 @@ import type { Measure, SalaryMonth } from '@mds-kit/contract/salaries';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { euros, kept } from '../locale/formats.ts';
+import { wordsLocale } from '../locale/locale.ts';
 import { msg, str } from '../locale/msg.ts';
+import { drawnFor } from './drawn-for.ts';
 import { before } from './lanes.ts';
 import type { Chart, Group, Lane } from './lanes.ts';
 import { monthName, monthTitle, shortMonth, tinyMonth } from './months.ts';
@@ -31,8 +33,6 @@ export interface Drawn {
 const WIDE_COLUMNS = 16;
 /** More lanes than this are lower. */
 const HIGH_LANES = 3;
-/** Share of a lane's height that is kept for the figure on top of the highest bar. */
-const HEADROOM = { lying: 30, upright: 50 } as const;
 /** How high an empty month’s outline is. */
 const GAP = 0.55;
 
@@ -58,22 +58,21 @@ function highest({ lanes }: Chart, measure: Measure): number {
 const percent = (share: number) => `${String(Math.round(share * 1000) / 10)}%`;
 
 /** A bar upwards and the same bar along: the style sheet shows the one that fits the page. */
-function bar(kind: string, share: number, upright: boolean): TemplateResult {
-  const up = share * (100 - HEADROOM[upright ? 'upright' : 'lying']);
-  return svg`<rect class="${kind} up" x="10%" width="80%" y=${percent(1 - up / 100)} height=${percent(up / 100)} rx="3" /><rect class="${kind} along" x="0" y="15%" height="70%" width=${percent(share)} rx="3" />`;
+function bar(kind: string, share: number, high: number): TemplateResult {
+  const up = share * high;
+  return svg`<rect class="${kind} up" x="10%" width="80%" y=${percent(1 - up)} height=${percent(up)} rx="3" /><rect class="${kind} along" x="0" y="15%" height="70%" width=${percent(share)} rx="3" />`;
 }
 
-function bars(line: SalaryMonth, lane: Lane, { measure, most, upright }: Drawing): TemplateResult {
+function bars(line: SalaryMonth, lane: Lane, { measure, most, upright, high }: Drawing): TemplateResult {
   const cents = line.measures[measure];
   const was = before(line, measure);
   const share = Math.max(0, cents ?? 0) / most;
-  const old = was != null && was > 0 && was !== cents ? bar('old', was / most, upright) : nothing;
-  const top = Math.max(share, old === nothing ? 0 : (was ?? 0) / most);
-  const y = percent(1 - (top * (100 - HEADROOM[upright ? 'upright' : 'lying'])) / 100);
+  const old = was != null && was > 0 && was !== cents ? bar('old', was / most, high) : nothing;
+  const y = percent(1 - Math.max(share, (was ?? 0) / most) * high);
   if (isGrouped(lane, line, measure)) return svg`${old}`;
   if (cents === null)
     return svg`<rect class="box up" x="10%" width="80%" y=${percent(1 - GAP)} height=${percent(GAP)} rx="3" /><rect class="box along" x="0" width="100%" y="15%" height="70%" rx="3" />${old}`;
-  return svg`${cents > 0 ? bar('pay', share, upright) : nothing}${old}<text class="figure" x="50%" y=${y} dy=${upright ? '0' : '-0.35em'}>${brief(cents)}</text>`;
+  return svg`${cents > 0 ? bar('pay', share, high) : nothing}${old}<text class="figure" x="50%" y=${y} dy=${upright ? '0' : '-0.35em'}>${brief(cents)}</text>`;
 }
 
 /** All that a cell shows, for people who listen. */
@@ -113,6 +112,8 @@ function cell(lane: Lane, column: number, drawing: Drawing): TemplateResult {
 
 interface Drawing extends Drawn {
   readonly upright: boolean;
+  /** Share of a lane’s height that is the highest bar’s; above it stands its figure. */
+  readonly high: number;
   readonly most: number;
 }
 
@@ -137,20 +138,28 @@ function laneRow(lane: Lane, drawing: Drawing): TemplateResult {
   </div>`;
 }
 
+/** Drawn again only for what it shows: another month is open in two lanes at most. */
+function rowFor(lane: Lane, drawing: Drawing): unknown {
+  const { measure, chosen } = drawing;
+  const here = lane.cells.some((line) => line?.id === chosen) && chosen;
+  return drawnFor([lane, measure, here, wordsLocale()], () => laneRow(lane, drawing));
+}
+
 /** A colour for each employer, in turn; its name stands beside. */
 const hue = ({ employer }: Group, index: number) => (employer ? `hue-${String(index % 3)}` : 'hue-other');
 
 function header({ months }: Chart): TemplateResult {
-  const firsts = new Set(months.map((month) => months.find((other) => other.startsWith(month.slice(0, 4)))));
-  const year = (month: string) => (firsts.has(month) ? html`<span>${month.slice(0, 4)}</span>` : nothing);
-  return html`<div class="lane head-row" role="row">
+  return html`<div class="lane head-row hidden" role="row">
     <div class="who" role="columnheader" aria-colindex="1">${msg('Employeur')}</div>
     <div class="cells" role="presentation">
       ${months.map(
         (month, column) =>
           html`<div class="cell" role="columnheader" aria-colindex=${column + 2}>
             <span class="hidden">${monthName(month)}</span>
-            <span class="short" aria-hidden="true"><span>${tinyMonth(month)}</span> ${year(month)}</span>
+            <span class="short" aria-hidden="true"
+              ><span>${tinyMonth(month)}</span>
+              ${column === 0 || month.endsWith('-01') ? html`<span>${month.slice(0, 4)}</span>` : nothing}</span
+            >
           </div>`,
       )}
     </div>
@@ -192,7 +201,7 @@ export const runsDown = (grid: Element): boolean => {
 export function drawChart(drawn: Drawn): TemplateResult {
   const { chart, measure } = drawn;
   const upright = chart.months.length > WIDE_COLUMNS;
-  const drawing = { ...drawn, upright, most: highest(chart, measure) };
+  const drawing = { ...drawn, upright, high: upright ? 0.5 : 0.7, most: highest(chart, measure) };
   const employers = chart.groups.some(({ employer }) => employer);
   return html`<div
     class="grid ${upright ? 'many' : 'few'} ${chart.lanes.length > HIGH_LANES ? 'low' : ''}"
@@ -202,11 +211,11 @@ export function drawChart(drawn: Drawn): TemplateResult {
     aria-describedby="keys"
     aria-colcount=${chart.months.length + 1}
   >
-    <div role="rowgroup" class="heads">${header(chart)}</div>
+    <div role="rowgroup" class="heads hidden">${header(chart)}</div>
     ${chart.groups.map(
       (group, index) =>
         html`<div class="group ${hue(group, index)}" role="rowgroup" aria-label=${groupName(group)}>
-          ${group.lanes.map((lane) => laneRow(lane, drawing))}
+          ${group.lanes.map((lane) => rowFor(lane, drawing))}
         </div>`,
     )}
     ${employers ? html`<div role="rowgroup">${totalRow(chart, measure)}</div>` : nothing}

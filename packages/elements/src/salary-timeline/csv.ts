@@ -1,9 +1,9 @@
-import type { Measure } from '@mds-kit/contract/salaries';
+import type { Measure, SalaryMonth } from '@mds-kit/contract/salaries';
 import { kept } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
 import { before } from './lanes.ts';
-import type { Chart } from './lanes.ts';
-import { laneName, measureName, sourceName, stateName } from './words.ts';
+import type { Chart, Lane } from './lanes.ts';
+import { laneName, marks, measureName, sourceName, whyNone } from './words.ts';
 
 const number = (hundredths: number | null | undefined): string =>
   hundredths == null
@@ -21,6 +21,12 @@ export function field(text: string): string {
   const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-[\d.,]+$/.test(text);
   const safe = isFormula ? `'${text}` : text;
   return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The state of a month in a word or two. */
+function stateName(lane: Lane, line: SalaryMonth, measure: Measure): string {
+  const none = line.measures[measure] === null ? [whyNone(lane, line, measure)] : [];
+  return [...none, ...marks(line)].join(', ') || msg('déclaré');
 }
 
 /** What is on screen, a line for each month of each lane: for spreadsheets, which read `;` and a byte order mark. */
@@ -57,11 +63,13 @@ export function csvOf({ lanes }: Chart, measure: Measure, payerName: (id: string
   return `\ufeff${[head, ...rows].map((row) => `${row.map(field).join(';')}\r\n`).join('')}`;
 }
 
-/** Hands a text over as a file; it never leaves the browser. */
-export function download(name: string, text: string): void {
+/** Hands it over as a file, under a name that says which months; it never leaves the browser. */
+export function saveCsv(chart: Chart, measure: Measure, payerName: (id: string) => string): void {
+  const [first = '', last = ''] = [chart.months[0], chart.months.at(-1)];
   const link = document.createElement('a');
+  const text = csvOf(chart, measure, payerName);
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
+  link.download = `salaires-declares-${first}-${last}.csv`;
   link.click();
   // WebKit reads it only after this task.
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -1,25 +1,27 @@
 import type { PortalClient } from '@mds-kit/client/portal-client';
-import type { Support } from '@mds-kit/contract/catalogue';
 import type { Organisation } from '@mds-kit/contract/organisations';
 import { MEASURES } from '@mds-kit/contract/salaries';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { knownCatalogue } from '../known-catalogue.ts';
 import { msg, str } from '../locale/msg.ts';
+import type { MdsElement } from '../mds-element.ts';
 import { helpLine } from '../parts/help.ts';
 import { contact } from './contact.ts';
 import type { Place } from './lanes.ts';
-import { employerName, measureMeaning, measureName, siretWords } from './words.ts';
+import { measureMeaning } from './meanings.ts';
+import { employerName, measureName, siretWords } from './words.ts';
 
 interface Explained extends Place {
   readonly portal: PortalClient;
   readonly organisations: readonly Organisation[];
-  readonly support: Support | undefined;
+  readonly host: MdsElement;
   readonly headingLevel: number;
   readonly close: () => void;
 }
 
 /** Whom to ask: the employer first, who alone can correct; or who paid another income. */
-function steps({ lane, organisations, portal, support }: Explained): TemplateResult {
+function steps({ lane, organisations, portal, host }: Explained): TemplateResult {
   const { employer } = lane.group;
   const known = employer ? organisations : organisations.filter(({ id }) => id === lane.payer);
   const whom = employer
@@ -40,7 +42,7 @@ function steps({ lane, organisations, portal, support }: Explained): TemplateRes
           <ul>
             ${known.map((organisation) => contact(organisation, portal))}
           </ul>`
-      : html`<p>${helpLine(support)}</p>`
+      : html`<p>${helpLine(knownCatalogue(portal, host)?.support)}</p>`
   }`;
 }
 

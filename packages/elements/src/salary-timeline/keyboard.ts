@@ -1,4 +1,4 @@
-import type { Chart } from './lanes.ts';
+import type { Chart, Lane } from './lanes.ts';
 
 /** Steps along time and across lanes; a step of time that is infinite goes to the end of the lane. */
 export interface Step {
@@ -6,9 +6,7 @@ export interface Step {
   readonly lanes: number;
 }
 
-const TO_END = Number.POSITIVE_INFINITY;
-const ALONG = { before: { time: -1, lanes: 0 }, after: { time: 1, lanes: 0 } } as const;
-const ACROSS = { before: { time: 0, lanes: -1 }, after: { time: 0, lanes: 1 } } as const;
+const END = Number.POSITIVE_INFINITY;
 
 /**
  * What a key asks for, as on screen: time runs to the right, or downwards where it is narrow.
@@ -19,42 +17,42 @@ export function stepOf(
   downwards: boolean,
 ): Step | undefined {
   if (altKey || metaKey || shiftKey) return;
-  const [flat, upright] = downwards ? [ACROSS, ALONG] : [ALONG, ACROSS];
-  const steps: Readonly<Record<string, Step>> = ctrlKey
-    ? { Home: { time: -TO_END, lanes: -TO_END }, End: { time: TO_END, lanes: TO_END } }
-    : {
-        ArrowLeft: flat.before,
-        ArrowRight: flat.after,
-        ArrowUp: upright.before,
-        ArrowDown: upright.after,
-        Home: { time: -TO_END, lanes: 0 },
-        End: { time: TO_END, lanes: 0 },
-      };
-  return Object.hasOwn(steps, key) ? steps[key] : undefined;
+  const by = (flat: number, upright: number): Step | undefined =>
+    ctrlKey ? undefined : downwards ? { time: upright, lanes: flat } : { time: flat, lanes: upright };
+  switch (key) {
+    case 'ArrowLeft':
+      return by(-1, 0);
+    case 'ArrowRight':
+      return by(1, 0);
+    case 'ArrowUp':
+      return by(0, -1);
+    case 'ArrowDown':
+      return by(0, 1);
+    case 'Home':
+      return { time: -END, lanes: ctrlKey ? -END : 0 };
+    case 'End':
+      return { time: END, lanes: ctrlKey ? END : 0 };
+    default:
+      return;
+  }
 }
 
 /** Months of a lane that something can be said of, by their place. */
-const filled = (chart: Chart, lane: number): number[] =>
-  chart.lanes[lane]?.cells.flatMap((line, column) => (line ? [column] : [])) ?? [];
+const filled = ({ cells }: Lane): number[] => cells.flatMap((line, column) => (line ? [column] : []));
 
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
 
 /** The line that a step leads to: empty months are jumped over, and at an edge one stays. */
-export function follow(chart: Chart, from: string, { time, lanes }: Step): string {
-  const at = chart.lanes.findIndex(({ cells }) => cells.some((line) => line?.id === from));
-  const column = chart.lanes[at]?.cells.findIndex((line) => line?.id === from) ?? 0;
-  const lane = clamp(at + lanes, chart.lanes.length - 1);
-  const columns = filled(chart, lane);
-  const near =
-    lane === at
-      ? columns.indexOf(column)
-      : columns.reduce(
-          (best, candidate, index) =>
-            Math.abs(candidate - column) < Math.abs((columns[best] ?? 0) - column) ? index : best,
-          0,
-        );
-  const found = columns[clamp(near + time, columns.length - 1)];
-  return (found === undefined ? undefined : chart.lanes[lane]?.cells[found]?.id) ?? from;
+export function follow({ lanes: all, places }: Chart, from: string, { time, lanes }: Step): string {
+  const place = places.get(from);
+  if (!place) return from;
+  const at = all.indexOf(place.lane);
+  const column = place.lane.cells.indexOf(place.line);
+  const lane = all[clamp(at + lanes, all.length - 1)] ?? place.lane;
+  const columns = filled(lane);
+  const away = columns.map((other) => Math.abs(other - column));
+  const near = away.indexOf(Math.min(...away));
+  return lane.cells[columns[clamp(near + time, columns.length - 1)] ?? column]?.id ?? from;
 }
 
 /** The line whose cell an event comes from. */

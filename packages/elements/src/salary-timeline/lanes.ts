@@ -52,34 +52,35 @@ const asLine = ({ id, month, netSocial, netTaxable, gross }: ReplacementIncome):
   corrections: [],
 });
 
+/** Each in the place of its month; a month after the end of a contract is empty. */
+function cellsOf(lines: readonly SalaryMonth[], months: readonly string[]): Lane['cells'] {
+  const byMonth = new Map(lines.map((line) => [line.month, line]));
+  return months.map((month) => {
+    const line = byMonth.get(month);
+    return line?.state === 'closed' ? undefined : line;
+  });
+}
+
 function employerGroup(employer: Employer, months: readonly string[]): Group {
   const group: Group = { employer, lanes: [] };
-  const place = (lines: readonly SalaryMonth[]) => {
-    const byMonth = new Map(lines.map((line) => [line.month, line]));
-    return months.map((month) => {
-      const line = byMonth.get(month);
-      return line?.state === 'closed' ? undefined : line;
-    });
-  };
   for (const contract of employer.contracts)
-    group.lanes.push({ group, kind: 'contract', contract, cells: place(contract.months) });
-  if (employer.shared.length > 0) group.lanes.push({ group, kind: 'shared', cells: place(employer.shared) });
+    group.lanes.push({ group, kind: 'contract', contract, cells: cellsOf(contract.months, months) });
+  if (employer.shared.length > 0)
+    group.lanes.push({ group, kind: 'shared', cells: cellsOf(employer.shared, months) });
   return group;
 }
 
 /** A lane for who pays and of which kind; of two in one month, the second stands in another lane. */
 function incomeGroup(incomes: readonly ReplacementIncome[], months: readonly string[]): Group {
   const group: Group = { lanes: [] };
-  for (const source of Map.groupBy(incomes, ({ payer, kind }) => `${payer} ${kind}`).values()) {
-    const left = source.filter(({ month }) => months.includes(month));
-    while (left[0]) {
-      const { payer, kind } = left[0];
-      const cells = months.map((month) => {
-        const at = left.findIndex((income) => income.month === month);
-        return at < 0 ? undefined : left.splice(at, 1).map(asLine)[0];
-      });
-      group.lanes.push({ group, kind, payer, cells });
-    }
+  const lanes = Map.groupBy(incomes, ({ payer, kind, month }, at) => {
+    const same = incomes.slice(0, at).filter((one) => one.payer === payer && one.kind === kind);
+    return `${payer} ${kind} ${same.filter((one) => one.month === month).length}`;
+  });
+  for (const source of lanes.values()) {
+    const [{ payer, kind }] = source as [ReplacementIncome];
+    const cells = cellsOf(source.map(asLine), months);
+    if (cells.some(Boolean)) group.lanes.push({ group, kind, payer, cells });
   }
   return group;
 }

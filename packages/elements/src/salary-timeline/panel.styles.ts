@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The open month, what explains it, and the table. */
+/** The open month, and the table. */
 export const panelStyles = css`
   .panel {
     display: grid;
@@ -53,21 +53,6 @@ export const panelStyles = css`
   }
   .wrong > * + * {
     margin-block-start: 0.5em;
-  }
-  .explain {
-    border: 1px solid var(--_line);
-    border-radius: 8px;
-    padding: 0.875em 1em;
-    max-inline-size: 44em;
-  }
-  .explain .act {
-    justify-self: start;
-  }
-  .meanings dt {
-    font-weight: 700;
-  }
-  .meanings dd {
-    padding-block-end: 0.35em;
   }
   .back {
     display: block;

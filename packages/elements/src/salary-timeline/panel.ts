@@ -4,17 +4,22 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { day, euros, kept, list } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
-import { absenceKind, bonusKind } from './codes.ts';
+import type * as Kinds from './kinds.ts';
 import type { Place } from './lanes.ts';
-import { capital, days, monthName, monthTitle, since } from './months.ts';
+import { capital, days, monthTitle, since } from './months.ts';
 import { struck } from './table.ts';
 import { laneDates, laneName, isGrouped, measureName, sourceName, whyNone } from './words.ts';
 
 interface Panel extends Place {
+  /** The exact words for corrections, bonuses and absences, once they are there. */
+  readonly kinds: typeof Kinds | undefined;
   readonly payerName: (id: string) => string;
   readonly headingLevel: number;
-  /** The way to say that it is wrong. */
-  readonly ways: unknown;
+  /** The person says that it is wrong. */
+  readonly report: () => void;
+  readonly explain: () => void;
+  /** To the month in the chart. */
+  readonly back: () => void;
 }
 
 const hours = (hundredths: number): string => {
@@ -58,44 +63,36 @@ function figures({ lane, line }: Place): TemplateResult {
   return html`<dl>${MEASURES.map(figure)} ${worked}</dl>`;
 }
 
-/** Who corrected, and how: one sentence for each declaration that did. */
-function corrected({ how, declaredOn, declaredFor }: Correction): string {
-  const on = day(declaredOn);
-  switch (how) {
-    case 'replaced':
-      return msg(str`Le ${on}, l’employeur a refait toute sa déclaration du mois.`);
-    case 'cancelled':
-      return msg(str`Le ${on}, l’employeur a annulé sa déclaration.`);
-    case 'regularised':
-      return msg(
-        str`Le ${on}, l’employeur a corrigé ce mois dans une autre déclaration (${monthName(declaredFor)}).`,
-      );
-    case 'substituted':
-      return msg(str`Le ${on}, l’Urssaf ou la MSA a déclaré à la place de l’employeur.`);
-  }
-}
-
-const bonus = ({ type, cents, from, until }: Bonus) => {
-  const what = msg(str`${bonusKind(type)}\u00a0: ${euros(cents)}`);
+const bonus = ({ cents, from, until }: Bonus, kind: string) => {
+  const what = msg(str`${kind}\u00a0: ${euros(cents)}`);
   return from && until ? `${what} (${days(from, until)})` : what;
 };
 
-const absence = ({ motive, from, until }: Absence) =>
-  msg(str`${absenceKind(motive)}\u00a0: ${since(from, until)}`);
+const absence = ({ from, until }: Absence, kind: string) => msg(str`${kind}\u00a0: ${since(from, until)}`);
+
+/** Whether a month has what only {@link Kinds} have exact words for. */
+export const hasKinds = ({ bonuses, absences, corrections }: SalaryMonth): boolean =>
+  bonuses.length + absences.length + corrections.length > 0;
 
 /** What there is to know of the month beside its figures, a line each. */
-function notes({ lane, line }: Place): string[] {
+function notes({ lane, line, kinds }: Panel): string[] {
   const { corrections, workedFrom, workedUntil, paidOn, bonuses, absences } = line;
-  const grouped = lane.kind === 'contract' && MEASURES.some((measure) => isGrouped(lane, line, measure));
-  const worked = workedFrom && workedUntil ? days(workedFrom, workedUntil) : '';
   return [
-    ...(grouped ? [msg('Groupé\u00a0: payé en une fois avec vos autres contrats chez cet employeur.')] : []),
-    ...new Set(corrections.map(corrected)),
-    ...(worked ? [msg(str`Pour le travail\u00a0: ${worked}`)] : []),
-    ...(paidOn.length > 0 ? [msg(str`Payé le ${list(paidOn.map(day))}`)] : []),
-    ...bonuses.map(bonus),
-    ...absences.map(absence),
-  ].map(capital);
+    lane.kind === 'contract' &&
+      MEASURES.some((measure) => isGrouped(lane, line, measure)) &&
+      msg('Groupé\u00a0: payé en une fois avec vos autres contrats chez cet employeur.'),
+    ...new Set(
+      corrections.map((one) => kinds?.corrected(one) ?? msg(str`Corrigé le ${day(one.declaredOn)}`)),
+    ),
+    workedFrom !== null &&
+      workedUntil !== null &&
+      msg(str`Pour le travail\u00a0: ${days(workedFrom, workedUntil)}`),
+    paidOn.length > 0 && msg(str`Payé le ${list(paidOn.map(day))}`),
+    ...bonuses.map((one) => bonus(one, kinds?.bonusKind(one.type) ?? msg('prime'))),
+    ...absences.map((one) => absence(one, kinds?.absenceKind(one.motive) ?? msg('absence'))),
+  ]
+    .filter((note) => note !== false)
+    .map(capital);
 }
 
 const silence = ({ state }: SalaryMonth): string | undefined =>
@@ -105,8 +102,17 @@ const silence = ({ state }: SalaryMonth): string | undefined =>
       ? msg('Rien n’a été déclaré pour ce mois. Cela ne veut pas dire que vous n’avez rien gagné.')
       : undefined;
 
+function ways({ line, report, explain, back }: Panel): TemplateResult {
+  const wrong = html`<p>${msg('Ce montant ne correspond pas à votre fiche de paie\u00a0?')}</p>
+    <button class="report" part="report" @click=${report}>${msg('Signaler une erreur')}</button>
+    <p><button class="act" @click=${explain}>${msg('Comprendre ces montants')}</button></p>`;
+  return html`${line.state === 'pending' ? nothing : wrong}
+    <button class="act back" @click=${back}>${msg('Revenir au graphique')}</button>`;
+}
+
 /** The month that is open: its figures, what they were, when and how that changed. */
-export function drawPanel({ lane, line, payerName, headingLevel, ways }: Panel): TemplateResult {
+export function drawPanel(panel: Panel): TemplateResult {
+  const { lane, line, payerName, headingLevel } = panel;
   const quiet = silence(line);
   const dates = laneDates(lane);
   return html`<section class="panel" part="panel" aria-labelledby="month">
@@ -117,10 +123,10 @@ export function drawPanel({ lane, line, payerName, headingLevel, ways }: Panel):
       <p class="quiet">${laneName(lane)}${dates ? `, ${dates}` : nothing}</p>
       ${quiet ? html`<p>${quiet}</p>` : nothing}
       <ul class="notes">
-        ${notes({ lane, line }).map((note) => html`<li>${note}</li>`)}
+        ${notes(panel).map((note) => html`<li>${note}</li>`)}
       </ul>
     </div>
-    ${quiet ? nothing : figures({ lane, line })}
-    <div class="wrong">${ways}</div>
+    ${quiet ? nothing : figures(panel)}
+    <div class="wrong">${ways(panel)}</div>
   </section>`;
 }

@@ -29,14 +29,6 @@ export const styles = css`
     border-inline-start: 3px solid var(--_wait);
     padding-inline-start: 0.75em;
   }
-  .nobody,
-  .nobody ul,
-  .explain,
-  .explain ul {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.5em;
-  }
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -121,18 +113,14 @@ export const styles = css`
     gap: 5%;
     block-size: 12em;
   }
-  .bone {
+  .bones .bar {
     flex: 1;
     block-size: 60%;
-    background: var(--_line);
   }
-  .bone:nth-child(3n) {
+  .bones .bar:nth-child(3n) {
     block-size: 80%;
   }
   @media (forced-colors: active) {
-    .bone {
-      border: 1px solid;
-    }
     .measures :checked + span {
       forced-color-adjust: none;
       background: CanvasText;

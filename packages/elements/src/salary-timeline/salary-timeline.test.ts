@@ -78,7 +78,9 @@ describe('the chart', () => {
     const before = top();
     await choose(element, 'gross');
     expect(figures()).to.include('2 548').and.to.not.include('2 000');
-    expect(words(inside(element, '.meaning'))).to.contain('il compte pour la retraite et le chômage');
+    await until(() =>
+      words(inside(element, '.meaning')).includes('il compte pour la retraite et le chômage'),
+    );
     expect(Math.abs(top() - before)).to.be.lessThan(8);
   });
 
@@ -87,6 +89,7 @@ describe('the chart', () => {
     const meanings = new Set<string>();
     for (const measure of ['netSocial', 'netPaid', 'netTaxable', 'gross']) {
       await choose(element, measure);
+      await until(() => words(inside(element, '#meaning')) !== 'Montants en euros.');
       const radio = inside(element, `[value=${measure}]`);
       expect(radio.getAttribute('aria-describedby')).to.equal('meaning');
       meanings.add(words(inside(element, '#meaning')));
@@ -200,6 +203,7 @@ describe('the open month', () => {
     const element = await timeline();
     expect(panel(element)).to.contain('Septembre 2026 · Atelier de l’Exemple');
     await open(element, 'contrat-atelier-2026-04');
+    await until(() => panel(element).includes('l’employeur'));
     expect(panel(element)).to.contain(
       'Net social avant : 2 160,22 € 2 040,22 € Net payé 1 985,40 € Net imposable 2 051,10 € Brut avant : 2 720,00 € 2 600,00 € Heures 151,67 h',
     );
@@ -213,6 +217,7 @@ describe('the open month', () => {
   it('tells each correction, oldest first', async () => {
     const element = await timeline(shows(irregular));
     await open(element, 'contrat-saisons-2026-06');
+    await until(() => panel(element).includes('l’employeur'));
     expect(panel(element)).to.contain(
       'Le 20 juillet 2026, l’employeur a refait toute sa déclaration du mois. Le 17 août 2026, l’Urssaf ou la MSA a déclaré à la place de l’employeur.',
     );
@@ -223,6 +228,7 @@ describe('the open month', () => {
 
   it('tells bonuses and absences, unknown ones by their code', async () => {
     const element = await timeline(shows(irregular));
+    await until(() => panel(element).includes('Prime de type'));
     expect(panel(element))
       .to.contain('Prime de type 999 : 50,00 €')
       .and.to.contain('Net imposable non déclaré');
@@ -262,7 +268,7 @@ describe('“this is wrong”', () => {
     report(element).click();
     document.body.removeEventListener('mds-report-salary', take as EventListener);
     // Were it to be explained, its words would come late.
-    await element.explanation.fetch();
+    await element.more.fetch();
     await element.updateComplete;
     expect(heard.map(({ lineId }) => lineId)).to.deep.equal(['exemple-contrat-boutique-2026-05']);
     expect(Object.keys(heard[0] ?? {}).filter((key) => key !== 'isTrusted')).to.deep.equal(['lineId']);
@@ -294,17 +300,57 @@ describe('“this is wrong”', () => {
     expect(explained).to.contain('Demandez à l’organisme qui vous a payé. France Travail de l’Exemple');
     expect(explained).not.to.contain('Caf').and.not.to.contain('employeur\u00a0: lui');
   });
+});
 
-  it('whose words cannot be loaded: says so, whom else to ask, and tries again', async () => {
+describe('what comes late', () => {
+  const LOST = 'Cette partie n’a pas pu être chargée.';
+  /** Loses it until the way back is called. */
+  function lose(element: SalaryTimeline): () => void {
+    const { more } = element;
+    const { load } = more;
+    more.module = undefined;
+    more.load = () => Promise.reject(new TypeError('gone'));
+    return () => {
+      more.load = load;
+    };
+  }
+  const retry = (element: SalaryTimeline) => inside(element, '.lost [part=retry]');
+
+  it('is not waited for: a month has its figures, and general words until there are exact ones', async () => {
+    const element = await timeline(shows(irregular));
+    const find = lose(element);
+    await open(element, 'contrat-saisons-2025-12');
+    expect(panel(element)).to.contain('Prime : 455,00 € (1er janvier – 31 décembre 2025)');
+    await until(() => words(element).includes(LOST));
+    find();
+    retry(element).click();
+    await until(() => panel(element).includes('Prime liée à l’activité : 455,00 €'));
+    expect(words(element)).not.to.contain(LOST);
+  });
+
+  it('is said to be lost once it is asked for, and whom else to ask; another try goes on with it', async () => {
     const element = await timeline();
-    const { load } = element.explanation;
-    element.explanation.load = () => Promise.reject(new TypeError('gone'));
-    report(element).click();
-    await until(() => said(element) === 'Cette partie n’a pas pu être chargée.');
-    expect(words(inside(element, '.explain'))).to.contain('39 39');
-    element.explanation.load = load;
-    inside(element, '.explain [part=retry]').click();
+    const find = lose(element);
+    inside(element, '[part=report]').click();
+    await until(() => words(element).includes(LOST));
+    expect(inside(element, '.lost [role=alert]')).to.exist;
+    expect(words(inside(element, '.lost'))).to.contain('39 39');
+    find();
+    retry(element).click();
     await until(() => focused(element)?.id === 'why');
+  });
+
+  it('that is still lost is said again, and leaves the rest as it was', async () => {
+    const element = await timeline();
+    lose(element);
+    await choose(element, 'gross');
+    await until(() => words(element).includes(LOST));
+    retry(element).focus();
+    retry(element).click();
+    await until(() => said(element) === LOST);
+    expect(focused(element)).to.equal(retry(element));
+    expect(words(inside(element, 'caption'))).to.equal('Brut, mois par mois');
+    expect(words(inside(element, '.meaning'))).to.equal('Montants en euros.');
   });
 });
 
@@ -343,6 +389,7 @@ describe('the table and the file', () => {
     };
     await choose(element, 'gross');
     inside(element, '.download').click();
+    await until(() => taken.length > 0);
     HTMLAnchorElement.prototype.click = click;
     expect(taken.map(({ name }) => name)).to.deep.equal(['salaires-declares-2025-10-2026-11.csv']);
     const bytes = new Uint8Array(await (await fetch(taken[0]?.url ?? '')).arrayBuffer());

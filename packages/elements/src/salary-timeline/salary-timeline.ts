@@ -5,26 +5,28 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { AnswerElement } from '../answer-element/answer-element.ts';
 import { property, state } from '../decorators.ts';
-import { Late } from '../late.ts';
+import { dressed, Late } from '../late.ts';
+import { wordsLocale } from '../locale/locale.ts';
 import { msg, str } from '../locale/msg.ts';
-import { lostPart, lostWords } from '../parts/lost.ts';
+import { lostPart } from '../parts/lost.ts';
 import { ask } from './ask.ts';
 import type { Declared } from './ask.ts';
 import { drawChart } from './chart.ts';
 import { chartStyles } from './chart.styles.ts';
-import { csvOf, download } from './csv.ts';
+import { drawnFor } from './drawn-for.ts';
 import { latest } from './lanes.ts';
 import type { Chart, Place } from './lanes.ts';
 import { monthTitle } from './months.ts';
-import { missing, nobody } from './nobody.ts';
+import { missing } from './missing.ts';
 import { panelStyles } from './panel.styles.ts';
-import { drawPanel } from './panel.ts';
+import { drawPanel, hasKinds } from './panel.ts';
 import { MdsReportSalaryEvent } from './report-event.ts';
 import { Roving } from './roving.ts';
 import { styles } from './salary-timeline.styles.ts';
 import { bones, summary } from './summary.ts';
 import { drawTable } from './table.ts';
 import { drawTools } from './tools.ts';
+import { netSocialMeaning } from './words.ts';
 
 /**
  * What employers declared of the person's pay, contract by contract and month by month, and what was corrected since
@@ -49,6 +51,8 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   @state() private _chosen: string | undefined;
   @state() private _table = false;
   @state() private _explained = false;
+  /** What is to be done with `more`; nothing where nobody waits for it. */
+  @state() private _awaiting: (() => unknown) | undefined;
 
   readonly #roving = new Roving(this, {
     chart: () => this.answer?.chart,
@@ -56,7 +60,7 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   });
 
   /** @internal */
-  readonly explanation = new Late(this, () => import('./explain.ts'));
+  readonly more = new Late(this, async () => dressed(this, await import('./more.ts')));
 
   protected override get sentences() {
     return {
@@ -76,13 +80,37 @@ export class SalaryTimeline extends AnswerElement<Declared> {
     return ask(portal, this.subject, signal);
   }
 
-  protected override arrived(answer: Declared | undefined): void {
-    this.#open(answer && latest(answer.chart));
+  protected override arrived(answer: Declared | undefined): void | Promise<void> {
+    this.#open(answer && latest(answer.chart), answer);
+    if (answer?.chart.lanes.length === 0) return this.#withMore();
   }
 
-  #open(line: string | undefined): void {
+  #open(line: string | undefined, answer = this.answer): void {
     this._chosen = this.#roving.at = line;
     this._explained = false;
+    this._awaiting = undefined;
+    const place = line === undefined ? undefined : answer?.chart.places.get(line);
+    if (place && hasKinds(place.line)) void this.#withMore();
+  }
+
+  /** Does what needs `more`, which draws what else needs it: now, or once the person has tried again. */
+  async #withMore(todo: () => unknown = () => undefined): Promise<void> {
+    this._awaiting = todo;
+    await this.more.anew();
+    await this.#goOn();
+  }
+
+  async #goOn(): Promise<void> {
+    await this.updateComplete;
+    const todo = this._awaiting;
+    if (this.more.lost) return this.renderRoot.querySelector('.lost')?.scrollIntoView({ block: 'nearest' });
+    this._awaiting = undefined;
+    todo?.();
+  }
+
+  async #again(): Promise<void> {
+    await this.again(this.more);
+    await this.#goOn();
   }
 
   async #choose(line: string): Promise<void> {
@@ -103,44 +131,40 @@ export class SalaryTimeline extends AnswerElement<Declared> {
       void this.#explain();
   };
 
-  readonly #explain = async (): Promise<void> => {
+  readonly #explain = (): Promise<void> => {
     this._explained = true;
-    await this.explanation.fetch();
-    await this.updateComplete;
-    const heading = this.renderRoot.querySelector<HTMLElement>('#why');
-    if (heading) heading.focus();
-    else this.announce(lostWords());
+    return this.#withMore(() => this.focusOn('#why'));
   };
-
-  async #explainAgain(): Promise<void> {
-    await this.explanation.again();
-    await this.#explain();
-  }
 
   readonly #closeExplanation = async (): Promise<void> => {
     this._explained = false;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.report')?.focus();
+    this.focusOn('.report');
   };
 
   readonly #payerName = (id: string): string =>
     this.answer?.told.organisations.find((organisation) => organisation.id === id)?.name ?? id;
 
-  readonly #download = (): void => {
-    const chart = this.answer?.chart;
-    if (!chart) return;
-    const [first = '', last = ''] = [chart.months[0], chart.months.at(-1)];
-    const name = `salaires-declares-${first}-${last}.csv`;
-    download(name, csvOf(chart, this._measure, this.#payerName));
-  };
+  readonly #download = (): Promise<void> =>
+    this.#withMore(() => {
+      const chart = this.answer?.chart;
+      if (chart) this.more.module?.saveCsv(chart, this._measure, this.#payerName);
+      this.focusOn('.download');
+    });
 
   protected override summary({ told }: Declared): string {
     return summary(told);
   }
 
   protected override content({ told, chart }: Declared): TemplateResult {
+    const { lost, module } = this.more;
     return html`${told.missing.length > 0 ? missing(told, this.#payerName, this.retryButton()) : nothing}
-    ${chart.lanes.length > 0 ? this.#salaries(chart) : nobody(told, this.portal, this.support)}`;
+    ${chart.lanes.length > 0 ? this.#salaries(chart) : module?.nobody(told, this.portal, this)}
+    ${
+      lost && this._awaiting
+        ? html`<div class="gone lost">${lostPart(this.more, () => void this.#again())}</div>`
+        : nothing
+    }`;
   }
 
   protected override bones = bones;
@@ -159,18 +183,24 @@ export class SalaryTimeline extends AnswerElement<Declared> {
         )}
       </p>
       <div class="chart" @keydown=${this.#roving.onKey} @click=${this.#roving.onClick}>
-        ${drawChart(drawn)}
+        ${drawnFor([chart, this._measure, this._chosen, wordsLocale()], () => drawChart(drawn))}
       </div>
-      ${this.#panel(chart)} ${drawTable(drawn, this._table)}`;
+      ${this.#panel(chart)}
+      ${drawnFor([chart, this._measure, this._table, wordsLocale()], () => drawTable(drawn, this._table))}`;
   }
 
   #tools(): TemplateResult {
+    const { _measure: measure } = this;
     return drawTools({
-      measure: this._measure,
+      measure,
+      meaning: measure === MEASURES[0] ? netSocialMeaning() : this.more.module?.measureMeaning(measure),
       table: this._table,
-      choose: (measure) => (this._measure = measure),
+      choose: (chosen) => {
+        this._measure = chosen;
+        void this.#withMore();
+      },
       toggle: () => void this.#showTable(!this._table),
-      download: this.#download,
+      download: () => void this.#download(),
     });
   }
 
@@ -183,36 +213,30 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   #panel(chart: Chart): TemplateResult | typeof nothing {
     const place = this._chosen === undefined ? undefined : chart.places.get(this._chosen);
     if (!place) return nothing;
-    const headingLevel = this.headingLevel + 1;
-    const payerName = this.#payerName;
-    const ways =
-      place.line.state === 'pending'
-        ? this.#back()
-        : html`<p>${msg('Ce montant ne correspond pas à votre fiche de paie\u00a0?')}</p>
-            <button class="report" part="report" @click=${this.#report}>${msg('Signaler une erreur')}</button>
-            <p><button class="act" @click=${this.#explain}>${msg('Comprendre ces montants')}</button></p>
-            ${this.#back()}`;
-    return html`${drawPanel({ ...place, payerName, headingLevel, ways })} ${this.#explanation(place)}`;
+    const panel = drawPanel({
+      ...place,
+      kinds: this.more.module,
+      payerName: this.#payerName,
+      headingLevel: this.headingLevel + 1,
+      report: this.#report,
+      explain: () => void this.#explain(),
+      back: this.#backToChart,
+    });
+    return html`${panel} ${this._explained ? this.#explanation(place) : nothing}`;
   }
 
-  #back(): TemplateResult {
-    return html`<button class="act back" @click=${this.#backToChart}>${msg('Revenir au graphique')}</button>`;
-  }
-
-  #explanation(place: Place): TemplateResult | typeof nothing {
-    const { portal, explanation } = this;
-    if (!this._explained || !portal) return nothing;
-    if (explanation.lost)
-      return html`<div class="explain">${lostPart(explanation, () => void this.#explainAgain())}</div>`;
+  #explanation(place: Place): TemplateResult | undefined {
+    const { portal } = this;
     return (
-      explanation.module?.explain({
+      portal &&
+      this.more.module?.explain({
         ...place,
         portal,
         organisations: this.answer?.told.organisations ?? [],
-        support: this.support,
+        host: this,
         headingLevel: this.headingLevel + 1,
         close: () => void this.#closeExplanation(),
-      }) ?? nothing
+      })
     );
   }
 }

@@ -25,4 +25,4 @@ export function summary({ situation, months, pending }: Salaries): string {
 
 /** The shape of what comes. */
 export const bones = () =>
-  html`<div class="bones">${[0, 1, 2, 3, 4, 5].map(() => html`<span class="bone"></span>`)}</div>`;
+  html`<div class="bones">${[0, 1, 2, 3, 4, 5].map(() => html`<span class="bar"></span>`)}</div>`;

@@ -3,10 +3,12 @@ import type { Measure } from '@mds-kit/contract/salaries';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { msg } from '../locale/msg.ts';
-import { measureMeaning, measureName } from './words.ts';
+import { measureName } from './words.ts';
 
 interface Tools {
   readonly measure: Measure;
+  /** What that is, as soon as the words are there. */
+  readonly meaning: string | undefined;
   /** The table is on screen. */
   readonly table: boolean;
   readonly choose: (measure: Measure) => void;
@@ -14,14 +16,10 @@ interface Tools {
   readonly download: () => void;
 }
 
-/** Which measure is shown, and what it means as soon as it is chosen; the table, and the file. */
-export function drawTools({ measure, table, choose, toggle, download }: Tools): TemplateResult {
-  const change = ({ target }: Event) => {
-    const chosen = MEASURES.find((name) => target instanceof HTMLInputElement && name === target.value);
-    if (chosen) choose(chosen);
-  };
+/** Which measure is shown, and what it means; the table, and the file. */
+export function drawTools({ measure, meaning, table, choose, toggle, download }: Tools): TemplateResult {
   return html`<div class="tools">
-      <fieldset class="measures" @change=${change}>
+      <fieldset class="measures">
         <legend class="hidden">${msg('Montant affiché')}</legend>
         ${MEASURES.map(
           (name) =>
@@ -31,6 +29,7 @@ export function drawTools({ measure, table, choose, toggle, download }: Tools): 
                 name="measure"
                 value=${name}
                 .checked=${name === measure}
+                @change=${() => choose(name)}
                 aria-describedby="meaning"
               /><span>${measureName(name)}</span></label
             >`,
@@ -50,5 +49,5 @@ export function drawTools({ measure, table, choose, toggle, download }: Tools): 
         </button>
       </div>
     </div>
-    <p id="meaning" class="quiet meaning">${measureMeaning(measure)} ${msg('Montants en euros.')}</p>`;
+    <p id="meaning" class="quiet meaning">${meaning} ${msg('Montants en euros.')}</p>`;
 }

@@ -16,17 +16,9 @@ const MEASURES: Readonly<Record<Measure, () => string>> = {
 
 export const measureName = (measure: Measure): string => MEASURES[measure]();
 
-const MEANINGS: Readonly<Record<Measure, () => string>> = {
-  netSocial: () =>
-    msg(
-      'Le montant qui compte pour le RSA et la prime d’activité\u00a0: votre salaire moins les cotisations.',
-    ),
-  netPaid: () => msg('Ce que votre employeur vous a payé, avant que l’impôt soit retenu.'),
-  netTaxable: () => msg('Ce sur quoi l’impôt est calculé\u00a0: le montant de votre déclaration de revenus.'),
-  gross: () => msg('Votre salaire avant les cotisations\u00a0: il compte pour la retraite et le chômage.'),
-};
-
-export const measureMeaning = (measure: Measure): string => MEANINGS[measure]();
+/** Of the measure that is shown at first; of the others once they are chosen. */
+export const netSocialMeaning = () =>
+  msg('Le montant qui compte pour le RSA et la prime d’activité\u00a0: votre salaire moins les cotisations.');
 
 /** `123 456 789 00012` */
 export const siretWords = (siret: string): string =>
@@ -89,16 +81,10 @@ export function whyNone(lane: Lane, line: SalaryMonth, measure: Measure): string
 /** Beside the amount: what the month had that others do not have. */
 export function marks({ state, absences, bonuses }: SalaryMonth): string[] {
   return [
-    ...(state === 'corrected' ? [msg('corrigé')] : []),
-    ...(absences.length > 0 ? [msg('absence')] : []),
-    ...(bonuses.length > 0 ? [msg('prime')] : []),
-  ];
-}
-
-/** The state of a month in a word or two. */
-export function stateName(lane: Lane, line: SalaryMonth, measure: Measure): string {
-  const none = line.measures[measure] === null ? [whyNone(lane, line, measure)] : [];
-  return [...none, ...marks(line)].join(', ') || msg('déclaré');
+    state === 'corrected' && msg('corrigé'),
+    absences.length > 0 && msg('absence'),
+    bonuses.length > 0 && msg('prime'),
+  ].filter((word) => word !== false);
 }
 
 /** `2 796,22 €`, `au moins 1 280,00 €`; undefined where nothing is known. */

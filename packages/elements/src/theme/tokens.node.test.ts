@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { TOKENS } from '@mds-kit/contract/embedding';
 import { describe, expect, it } from 'vitest';
 import { styles as logStyles } from '../access-log/access-log.styles.ts';
+import { answerStyles } from '../answer-element/answer-element.styles.ts';
 import { tonesStyles } from '../parts/tones.styles.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
 import { otherFacesStyles } from '../rights-bubble/other-faces.styles.ts';
@@ -9,6 +10,7 @@ import { panelStyles } from '../rights-bubble/panel.styles.ts';
 import { styles as bubbleStyles } from '../rights-bubble/rights-bubble.styles.ts';
 import { styles as overviewStyles } from '../rights-overview/rights-overview.styles.ts';
 import { chartStyles } from '../salary-timeline/chart.styles.ts';
+import { moreStyles } from '../salary-timeline/more.styles.ts';
 import { panelStyles as monthStyles } from '../salary-timeline/panel.styles.ts';
 import { styles as timelineStyles } from '../salary-timeline/salary-timeline.styles.ts';
 import { franceConnectStyles } from '../sign-in/france-connect.ts';
@@ -19,7 +21,7 @@ import { tokens } from './tokens.ts';
 const sheets = [
   ...[tokens, base, tonesStyles, waysStyles, bubbleStyles, otherFacesStyles, panelStyles],
   ...[overviewStyles, signInStyles, franceConnectStyles, logStyles],
-  ...[timelineStyles, chartStyles, monthStyles],
+  ...[timelineStyles, chartStyles, monthStyles, moreStyles, answerStyles],
 ];
 const text = sheets.map(({ cssText }) => cssText).join('\n');
 const all = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name]) => name));

@@ -160,6 +160,7 @@
 's6a74cbdc215d9233': `Retirement`,
 's6a8166e9030d7396': `exceptional bonus for work done`,
 's6b52e31a5813f468': str`Not passed on yet: ${0}.`,
+'s6c6d9b43793394df': str`Corrected on ${0}`,
 's6c9d41704f402554': `Basic, complementary and survivor’s pensions`,
 's6df5cbf86e24d923': `training leave`,
 's6eee8896724a7900': `Housing`,

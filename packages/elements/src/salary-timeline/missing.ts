@@ -1,0 +1,20 @@
+import type { Salaries } from '@mds-kit/contract/salaries';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { list } from '../locale/formats.ts';
+import { msg, str } from '../locale/msg.ts';
+
+/** Who did not answer, and the way to ask again: what is shown may not be all. */
+export function missing(
+  { missing: gone, situation }: Salaries,
+  payerName: (id: string) => string,
+  retry: TemplateResult,
+): TemplateResult {
+  const names = gone.flatMap(({ organisation }) => organisation ?? []).map(payerName);
+  const who = names.length > 0 ? list(names) : msg('un organisme');
+  const words =
+    situation === 'not-answering'
+      ? nothing
+      : html`<p>${msg(str`Pas de réponse pour l’instant\u00a0: ${who}. Il peut manquer des revenus.`)}</p>`;
+  return html`<div class="gone">${words} ${retry}</div>`;
+}
