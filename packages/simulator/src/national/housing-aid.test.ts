@@ -209,10 +209,15 @@ describe('why it is what it is', () => {
   };
 
   it('is told in lines that add up', () => {
-    for (const home of [{}, PUBLIC, { rent: 800_00 }]) {
-      const cents = reasons({ home, salary: 500 }).steps.map((step) => Number(step.cents));
-      const sum = cents.reduce((a, b) => a + b, 0);
-      expect(sum / 100).toBeCloseTo(due({ home, salary: 500 }), 2);
+    const loan = { signedOn: '2016-06-01', regulated: false };
+    const bought = { occupancy: 'first-time-owner-loan', loan } as const;
+    for (const home of [{}, PUBLIC, { rent: 800_00 }, bought]) {
+      for (const salary of [0, 500, 1_200]) {
+        const words = { home, salary };
+        const cents = reasons(words).steps.map((step) => Number(step.cents));
+        const sum = cents.reduce((a, b) => a + b, 0);
+        expect(sum / 100).toBeCloseTo(due(words), 2);
+      }
     }
   });
 

@@ -3,7 +3,7 @@ import type { Situation } from '../../situation/situation.ts';
 import { at } from '../../tariff/dated.ts';
 import { CRDS } from '../../tariff/general.parameters.ts';
 import { cch } from '../../tariff/law.ts';
-import { minus, plus, times, type Num } from '../../unknown/num.ts';
+import { minus, plus, positive, times } from '../../unknown/num.ts';
 import { above, atMost, below } from '../../unknown/truth.ts';
 import { of } from './family-scale.ts';
 import { dependants, familySize } from './family.ts';
@@ -26,6 +26,7 @@ const RENT = cch('D823-16');
 const OWNER = cch('D842-6');
 const STOPPED = cch('R822-13 à R822-17');
 const RESOURCES = cch('R822-2 à R822-6 et D823-17');
+const LEAST = cch('L823-7 et D823-16');
 const RENT_FACT = 'housing.rent';
 
 /** Under which of its three names the aid is paid. */
@@ -42,7 +43,7 @@ export function sayKind(situation: Situation, why: Why): void {
 export function sayFamily(situation: Situation, why: Why): void {
   for (const child of dependants(situation)) {
     if (child.sharedCustody === false) continue;
-    // The law shares the aid by the time that the child spends with each parent; the rules here count the child in full.
+    // Counted in full here, as by the parents' choice; where they ask or disagree, the child is shared between both.
     const about = { fact: `${child.path}.sharedCustody`, law: cch('L823-2 et R823-5') } as const;
     why.criterion('housing-aid.shared-custody', child.sharedCustody, {
       ...about,
@@ -76,7 +77,7 @@ export function sayResources(situation: Situation, why: Why): void {
 /** Why earnings do not count, where they do not; and what is left out for two who earn. */
 function sayEarnings(situation: Situation, why: Why): void {
   const rsa = hadRsa(situation);
-  if (rsa !== false) why.criterion('housing-aid.had-rsa', rsa, { fact: 'received.rsa', law: STOPPED });
+  if (rsa !== false) why.criterion('housing-aid.had-rsa', rsa, { fact: 'received.rsa', law: cch('R822-17') });
   for (const adult of situation.adults) {
     const without = unemployedWithoutBenefit(situation, adult);
     if (without === false) continue;
@@ -118,25 +119,29 @@ export function sayLines(situation: Situation, settled: Settlement, why: Why): v
   why.step('housing-aid.charges', cost.charges, order(tenant ? 'art. 9 et 16' : 'art. 34'));
   why.step('housing-aid.own-part', times(value, -1), law);
   why.criterion('housing-aid.own-part', below(value, threshold), { ...about, law });
-  if (!tenant) why.step('housing-aid.taken-over', cost.aid, OWNER);
+  if (!tenant)
+    why.step('housing-aid.left-to-owner', minus(cost.aid, positive(minus(threshold, value))), OWNER);
   if (!isSocial(situation)) {
     const least = { fact: 'housingAid', value: cost.aid, threshold: LEAST_PAID, unit: 'cents' } as const;
-    why.criterion('housing-aid.least-paid', enough, { ...least, law: cch('L823-7 et D823-16') });
+    why.criterion('housing-aid.least-paid', enough, { ...least, law: LEAST });
   }
   const fallen = minus(afterHighRent, cost.aid);
-  if (enough === true && above(times(fallen, -1), 1) !== false)
-    why.step('housing-aid.high-rent', fallen, RENT);
+  if (enough === false) why.step('housing-aid.least-paid', fallen, LEAST);
+  else if (above(times(fallen, -1), 1) !== false) why.step('housing-aid.high-rent', fallen, RENT);
   why.step('housing-aid.deduction', minus(afterDeduction, afterHighRent), RENT);
-  if (isSocial(situation)) sayReduction(situation, minus(afterReduction, afterDeduction), why);
+  if (isSocial(situation)) sayReduction(situation, settled, why);
   why.step('housing-aid.crds', minus(paid, afterReduction), CRDS);
 }
 
 /** The landlord lowers the rent of a social home, and the aid falls by nearly as much. */
-function sayReduction(situation: Situation, taken: Num, why: Why): void {
+function sayReduction(situation: Situation, settled: Settlement, why: Why): void {
+  const { afterDeduction, afterReduction } = settled;
   const value = monthlyResources(situation);
   const threshold = reductionCeiling(situation);
   const about = { fact: 'housingResources', value, threshold, unit: 'cents' } as const;
   const law = cch('L442-2-1');
   why.criterion('housing-aid.social-rent-reduction', below(value, threshold), { ...about, law });
-  why.step('housing-aid.social-rent-reduction', taken, RLS_ORDER);
+  why.step('housing-aid.social-rent-reduction', minus(afterReduction, afterDeduction), RLS_ORDER);
+  const left = { fact: 'housingAid', value: afterReduction, threshold: 0, unit: 'cents' } as const;
+  why.criterion('housing-aid.left-after-reduction', above(afterReduction, 0), { ...left, law: RLS_ORDER });
 }
