@@ -91,7 +91,7 @@ function standing(rule: Rule, verdict: Verdict): Standing {
   };
 }
 
-const money = (cents: Num): Money => ({
+export const money = (cents: Num): Money => ({
   least: lowest(cents),
   most: highest(cents) >= UNBOUNDED / 2 ? null : highest(cents),
 });

@@ -33,8 +33,8 @@ export const rsaChildren = monthly((situation: Situation, month): readonly Child
 function childResourcesShare(situation: Situation, month: MonthIndex, children: readonly Child[]): number {
   const opens =
     children.length === 1 &&
-    pregnantIn(situation, month) === false &&
-    increasesFor(situation, month, children) === true;
+    pregnantIn(situation, month) !== true &&
+    increasesFor(situation, month, children) !== false;
   return opens ? INCREASED_SHARES.adult + INCREASED_SHARES.child - 1 : CHILD_RESOURCES_SHARE;
 }
 
