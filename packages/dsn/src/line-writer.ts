@@ -49,7 +49,7 @@ export class LineWriter {
         if (required) throw unwritable(code, 'missing-rubrique');
         continue;
       }
-      const text = formatted(kind, value);
+      const text = formatted(kind, length, value);
       this.#check(code, kind, length, text);
       own.push([code, text]);
     }
@@ -88,14 +88,14 @@ function put(text: string, bytes: Uint8Array, start: number): void {
 const unwritable = (code: string, rule: Rule) => new RangeError(`${code}: ${rule}. ${messageOf(rule)}`);
 
 /** The model's value as a deposit has it; empty where it is none of its kind. */
-function formatted(kind: Kind, value: unknown): string {
+function formatted(kind: Kind, length: number, value: unknown): string {
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) return '';
     return kind === 'amount' ? decimal(value) : String(value);
   }
   if (typeof value !== 'string') return '';
   if (kind === 'date') return DAY.exec(value)?.slice(1).reverse().join('') ?? '';
-  if (kind === 'month') return MONTH.test(value) ? value.replace(MONTH, '01$2$1') : '';
+  if (kind === 'month') return MONTH.test(value) ? value.replace(MONTH, '01$2$1').slice(-length) : '';
   return value;
 }
 

@@ -183,8 +183,19 @@ export type Payment = {
   remunerations: Remuneration[];
   bonuses: Bonus[];
   otherIncomes: OtherIncome[];
+  taxCorrections: TaxCorrection[];
   nets: Net[];
   bases: Base[];
+};
+
+/** *Régularisation de prélèvement à la source* (S21.G00.56): what was wrong in the payment of an earlier month. */
+export type TaxCorrection = {
+  /** *Mois de l'erreur* (.001): the *mois principal déclaré* of the declaration that was wrong. */
+  month: string;
+  /** *Type d'erreur* (.002): 01 and 04 net taxable, 02 rate, 03 something to be paid back. */
+  type: string;
+  /** *Régularisation de la rémunération nette fiscale* (.003), cents: by how much more it should have been. */
+  netTaxable: number | null;
 };
 
 /** *Rémunération* (S21.G00.51). */

@@ -15,6 +15,7 @@ const REMUNERATION = slotsOf(BLOCKS.remuneration.rubriques);
 const ACTIVITY = slotsOf(BLOCKS.activity.rubriques);
 const BONUS = slotsOf(BLOCKS.bonus.rubriques);
 const OTHER_INCOME = slotsOf(BLOCKS.otherIncome.rubriques);
+const TAX_CORRECTION = slotsOf(BLOCKS.taxCorrection.rubriques);
 const NET = slotsOf(BLOCKS.net.rubriques);
 const BASE = slotsOf(BLOCKS.base.rubriques);
 
@@ -66,6 +67,13 @@ export class People {
         return;
       case 'otherIncome':
         this.#payment?.otherIncomes.push(beside(slots, OTHER_INCOME));
+        return;
+      case 'taxCorrection':
+        this.#payment?.taxCorrections.push({
+          month: sureText(slots, TAX_CORRECTION.month),
+          type: sureText(slots, TAX_CORRECTION.type),
+          netTaxable: amount(slots, TAX_CORRECTION.netTaxable),
+        });
         return;
       case 'payment':
         this.#payment = paymentOf(slots);
@@ -157,6 +165,7 @@ const paymentOf = (slots: Slots): Payment => ({
   remunerations: [],
   bonuses: [],
   otherIncomes: [],
+  taxCorrections: [],
   nets: [],
   bases: [],
 });

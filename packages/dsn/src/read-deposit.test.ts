@@ -224,6 +224,27 @@ describe('rubriques that nobody knows', () => {
   });
 });
 
+describe('a correction of tax', () => {
+  const of = (month: string) => [
+    `S21.G00.56.001,'${month}'`,
+    "S21.G00.56.002,'01'",
+    "S21.G00.56.003,'-120.50'",
+    "S21.G00.56.007,'-6.02'",
+  ];
+
+  it('names the month that was wrong, and by how much', () => {
+    expect(paymentIn(framed([...HEADER, ...DECLARATION, ...of('042026')]))?.taxCorrections).toEqual([
+      { month: '2026-04', type: '01', netTaxable: -12_050 },
+    ]);
+  });
+
+  it.each(['132026', '002026', '041899', '01042026', '4 2026'])('is refused for %s', (month) => {
+    const refused = toldOf(framed([...HEADER, ...DECLARATION, ...of(month)]));
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatch(/S21\.G00\.56\.001 (not-a-month|value-too-long)$/);
+  });
+});
+
 describe('the tree', () => {
   it('hangs each block from the latest that it can belong to', () => {
     const second = otherwise(CONTRACT, 'S21.G00.40.009', "S21.G00.40.009,'0043'");

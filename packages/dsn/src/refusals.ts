@@ -25,7 +25,7 @@ const DECLARATION = {
   'not-a-code': 'The value must be a code of digits and capitals.',
   'not-an-amount': 'The value must be digits, with a point and at most two decimals, perhaps after a minus.',
   'not-a-date': 'The value must be a day that exists, DDMMYYYY.',
-  'not-a-month': 'The value must be the first day of a month, 01MMYYYY.',
+  'not-a-month': 'The value must be a month: its first day, 01MMYYYY, or MMYYYY in S21.G00.56.',
   'not-a-nir': 'The value must be a NIR without its key: 13 digits, 2A or 2B for Corsica.',
   'unknown-nature': 'The nature of the declaration is none of 01, 04, 05, 07, 08, 09, 10.',
   'unknown-type': 'The type of the declaration is none of 01 to 05.',

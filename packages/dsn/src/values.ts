@@ -23,6 +23,9 @@ export const RULE_OF: Readonly<Record<Kind, Rule>> = {
   nir: 'not-a-nir',
 };
 
+/** `MMYYYY` */
+const MONTH_ALONE = 6;
+
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const daysIn = (year: number, month: number) =>
@@ -37,6 +40,14 @@ function integer(bytes: Uint8Array, start: number, end: number): number {
     value = value * 10 + digit;
   }
   return value;
+}
+
+/** `MMYYYY`; null: none that there is. */
+function month(bytes: Uint8Array, start: number, end: number): string | null {
+  const key = end - start === MONTH_ALONE ? integer(bytes, start, end) : -1;
+  const [number, year] = [Math.floor(key / 10_000), key % 10_000];
+  if (number < 1 || number > 12 || year < 1900 || year > 2099) return null;
+  return `${year}-${String(number).padStart(2, '0')}`;
 }
 
 /** A decimal number in hundredths; null: malformed. */
@@ -81,7 +92,7 @@ export class Values {
       case 'nir':
         return nir(bytes, start, end);
       case 'month':
-        return this.#date(bytes, start, end)?.match(/^(\d{4}-\d\d)-01$/)?.[1] ?? null;
+        return length === MONTH_ALONE ? month(bytes, start, end) : this.#month(bytes, start, end);
       case 'integer': {
         const value = integer(bytes, start, end);
         return value < 0 ? null : value;
@@ -91,6 +102,10 @@ export class Values {
           ? this.#interned(bytes, start, end)
           : null;
     }
+  }
+
+  #month(bytes: Uint8Array, start: number, end: number): string | null {
+    return this.#date(bytes, start, end)?.match(/^(\d{4}-\d\d)-01$/)?.[1] ?? null;
   }
 
   #date(bytes: Uint8Array, start: number, end: number): string | null {

@@ -80,6 +80,7 @@ function writePayment(writer: LineWriter, payment: Payment): void {
   }
   for (const bonus of payment.bonuses) writer.block('bonus', bonus);
   for (const income of payment.otherIncomes) writer.block('otherIncome', income);
+  for (const correction of payment.taxCorrections) writer.block('taxCorrection', correction);
   for (const net of payment.nets) writer.block('net', net);
   for (const base of payment.bases) writer.block('base', base);
 }

@@ -39,6 +39,7 @@ function paymentOf(seed: number, contract: string): Payment {
     ],
     bonuses: seed % 3 === 0 ? [{ type: '026', amount: share(0.1), from: FROM, until: UNTIL, contract }] : [],
     otherIncomes: [{ type: '18', amount: 4_320, from: FROM, until: UNTIL, contract }],
+    taxCorrections: [],
     nets: [{ type: '03', ...period, amount: share(0.79) }],
     bases: [base('02', gross), base('03', gross), base('04', share(0.98)), base('07', gross)],
   };

@@ -13,7 +13,7 @@
  * - `digits`: exactly `length` digits, kept as text
  * - `integer`: at most `length` digits
  * - `amount`: at most `length` characters, a number with at most two decimals, kept in hundredths
- * - `date`: `DDMMYYYY`; `month`: the same, its first day
+ * - `date`: `DDMMYYYY`; `month`: the same, its first day, or without day where `length` is 6
  * - `nir`: 13 characters, no key
  */
 export type Kind = 'text' | 'code' | 'digits' | 'integer' | 'amount' | 'date' | 'month' | 'nir';
@@ -251,6 +251,14 @@ export const BLOCKS = {
     },
     unread: '',
   },
+  /** *Régularisation de prélèvement à la source* */
+  taxCorrection: {
+    code: 'S21.G00.56',
+    parent: 'S21.G00.50',
+    once: false,
+    rubriques: { month: must(1, 'month', 6), type: must(2, 'code', 2), netTaxable: may(3, 'amount', 12) },
+    unread: '004-010 015',
+  },
   /** *Élément de revenu calculé en net* */
   net: {
     code: 'S21.G00.58',
@@ -312,7 +320,6 @@ export const UNREAD_BLOCKS: Readonly<Record<string, string | null>> = {
   'S21.G00.44': 'S21.G00.11',
   'S21.G00.45': SCALE.contract,
   'S21.G00.55': 'S21.G00.20',
-  'S21.G00.56': 'S21.G00.50',
   'S21.G00.63': 'S21.G00.62',
   'S21.G00.66': 'S21.G00.60',
   'S21.G00.70': SCALE.contract,

@@ -107,6 +107,7 @@ const payment: fc.Arbitrary<Payment> = fc.record({
   ),
   bonuses: few(beside(3)),
   otherIncomes: few(beside(2)),
+  taxCorrections: few(fc.record({ month, type: code(2), netTaxable: orNull(amount) })),
   nets: few(fc.record({ type: code(2), ...period, amount })),
   bases: few(
     fc.record({

@@ -4,6 +4,7 @@
  */
 import type { Individual, Payment, Remuneration } from '@mds-kit/dsn/model';
 import type { LineKind } from '../database.ts';
+import { firstDay, lastDay } from '../months/calendar.ts';
 
 export type PaymentLine = {
   kind: LineKind;
@@ -54,6 +55,9 @@ export function* linesOf(payment: Payment, numbers: Numbers): Generator<PaymentL
   const whole = { contract: sole, code: null, from: null, until: null };
   if (payment.netPaid !== null) yield { kind: 'net-paid', ...whole, amount: payment.netPaid };
   if (payment.netTaxable !== null) yield { kind: 'net-taxable', ...whole, amount: payment.netTaxable };
+  for (const { month, netTaxable: amount } of payment.taxCorrections)
+    if (amount !== null)
+      yield { ...whole, kind: 'net-taxable', from: firstDay(month), until: lastDay(month), amount };
   for (const { type, from, until, amount } of payment.nets)
     if (type === NET_SOCIAL) yield { ...whole, kind: 'net-social', from, until, amount };
   yield* grossOf(payment, of);

@@ -32,9 +32,10 @@ export function countedLines(
 ): Counted[] {
   const placed = lines.map((one) => ({ ...one, lane: lanes.of(one.line, one.by) }));
   const first = firstDeclared(placed);
-  return placed.map(({ line, by, lane }): Counted => {
+  return placed.flatMap(({ line, by, lane }): Counted | Counted[] => {
     const month = monthOf(line.paidOn);
-    const own = { line, by, lane, month, corrects: isSubstitution(by) };
+    // A difference was never paid: without what it is from, it tells nothing.
+    const own = isDifference(line) ? [] : { line, by, lane, month, corrects: isSubstitution(by) };
     const period = periodMonthOf(line);
     if (period === null || line.kind === 'bonus' || by.month === null) return own;
     const late = isSubstitution(by) ? period <= by.month : period < by.month;
@@ -49,6 +50,9 @@ export function countedLines(
     return own;
   });
 }
+
+/** By how much the net taxable of a month was wrong (S21.G00.56), which has no period where it is paid. */
+const isDifference = ({ kind, from }: LineRow): boolean => kind === 'net-taxable' && from !== null;
 
 type Placed = { line: LineRow; by: DeclarationRow; lane: Lane | null };
 
@@ -65,13 +69,19 @@ function othersOf(by: DeclarationRow, lane: Lane | null, lanes: Lanes): (Lane | 
 function firstDeclared(placed: readonly Placed[]): Map<string, Placed> {
   const first = new Map<string, Placed>();
   for (const one of placed) {
-    const period = periodMonthOf(one.line);
-    if (period === null || one.line.kind === 'bonus' || isSubstitution(one.by)) continue;
+    const period = firstToldFor(one);
+    if (period === null || isSubstitution(one.by)) continue;
     const key = keyOf(one.lane, one.by, one.line, period);
     const known = first.get(key);
     if (known === undefined || isEarlier(one, known)) first.set(key, one);
   }
   return first;
+}
+
+/** By which month a correction names it: that of the work; for the net taxable, that of the declaration (S21.G00.56.001). */
+function firstToldFor({ line, by }: Placed): string | null {
+  if (line.kind === 'net-taxable') return isDifference(line) ? null : by.month;
+  return line.kind === 'bonus' ? null : periodMonthOf(line);
 }
 
 /** The versions of one declaration among themselves: the one whose payment is earlier. */

@@ -232,6 +232,40 @@ describe('corrections', () => {
     expect((await scheme.month(nir, '2026-09')).state).toBe('not-declared');
   });
 
+  it('corrects the net taxable of the month that a later declaration says was wrong', async () => {
+    const [nir, siret] = [newNir(), newSiret()];
+    const wrong = (month: string, amount: number) => ({ month, type: '01', netTaxable: euros(amount) });
+    const june = pay('2026-06', euros(2000));
+    await scheme.take(
+      declaration(siret, '2026-04', [
+        individual(nir, { payments: [pay('2026-04', euros(2000), { paidOn: '2026-05-04' })] }),
+      ]),
+      declaration(siret, '2026-06', [
+        // Of March nobody declared anything: there is nothing to correct.
+        individual(nir, {
+          payments: [{ ...june, taxCorrections: [wrong('2026-04', -100), wrong('2026-03', 40)] }],
+        }),
+      ]),
+    );
+    const april = await scheme.month(nir, '2026-05');
+    expect(april.measures).toMatchObject({ netTaxable: 152_000, netPaid: 156_000, gross: 200_000 });
+    expect(april.corrections).toEqual([
+      {
+        measure: 'netTaxable',
+        was: 162_000,
+        now: 152_000,
+        declaredFor: '2026-06',
+        declaredOn: '2026-07-05',
+        how: 'regularised',
+      },
+    ]);
+    expect(await scheme.month(nir, '2026-06')).toMatchObject({
+      state: 'declared',
+      measures: { netTaxable: 162_000 },
+      workedFrom: '2026-06-01',
+    });
+  });
+
   it('says the same whatever the order in which deposits arrive', async () => {
     const say = async (turned: boolean) => {
       const [nir, siret] = [newNir(), newSiret()];

@@ -106,6 +106,7 @@ export const payment = (change: Partial<Payment> & { paidOn: string }): Payment 
   remunerations: [],
   bonuses: [],
   otherIncomes: [],
+  taxCorrections: [],
   nets: [],
   bases: [],
   ...change,

@@ -80,6 +80,7 @@ export function paymentOf(jobs: readonly Job[], month: Month, number: number, ha
     remunerations: [],
     bonuses: [],
     otherIncomes: [],
+    taxCorrections: [],
     nets: [],
     bases: [],
   };
