@@ -38,6 +38,8 @@ for (const [viewport, colorScheme] of WAYS) {
     overview,
     world,
   }) => {
+    // Every page of the way is examined.
+    test.setTimeout(120_000);
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const examine = async () => {

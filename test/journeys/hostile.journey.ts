@@ -142,6 +142,8 @@ test('a hostile page sees nothing of a person: what it sees of one is what it se
   guest,
   world,
 }) => {
+  // Two whole ways: on a busy machine they take their time.
+  test.setTimeout(120_000);
   serveHostilePage(guest, world);
   const [camille, max] = [citizen('camille'), citizen('max')];
   const shownToCamille = await wholeWay(browser, guest, world, camille);

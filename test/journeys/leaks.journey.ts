@@ -38,6 +38,8 @@ test('a whole journey leaves nothing of the person in browser, addresses, logs, 
   profile,
   started,
 }) => {
+  // The longest way of all, and then a search.
+  test.setTimeout(120_000);
   const world = started.running;
   const who = citizenByLogin('camille');
   const twin = citizenByLogin('max');
