@@ -59,6 +59,12 @@ function sayAmount(situation: Situation, person: Person, why: Why): void {
   if (worksForPay(person, month) === false) why.criterion('aah.ceiling', under, about);
   // In the first six months of a job its pay does not count (CSS, art. D821-9, 1°): since when is not asked.
   else why.criterion('aah.ceiling-with-pay', under, { ...about, approximate: true });
+  const old = person.pension.net(month);
+  // An old-age pension comes first, and AAH only makes it up to its full amount: here it counts as other incomes do.
+  if (above(old, 0) !== false) {
+    const pension = { fact: person.pension.path, value: old, unit: 'cents', law: PENSION, who } as const;
+    why.criterion('aah.old-age-pension', true, { ...pension, approximate: true });
+  }
   const afterResources = positive(differential(situation, person));
   const afterPension = positive(lessPension(situation, person));
   why.step('aah.full', full, css('L821-3-1'), { who });

@@ -75,7 +75,8 @@ function sayAmount(situation: Situation, why: Why): void {
     threshold,
     unit: 'cents',
     law: css('L815-24-1, D815-19'),
-    approximate: true,
+    // Of a couple of whom one alone has a right, up to the ceiling of two.
+    ...(situation.lone ? {} : { approximate: true as const }),
   });
   const due = total(situation.adults, (adult) => asiOf(situation, adult));
   if (due === 0) return;

@@ -8,6 +8,7 @@ import { labour } from '../tariff/law.ts';
 import { between, either, minus, over, plus, rising, times, total, type Num } from '../unknown/num.ts';
 import { above, all, atMost, isUnknown, not, oneOf, some, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
+import { EARLIEST_PENSION_AGE } from '../tariff/general.parameters.ts';
 import { aahOf } from './aah/allowance.ts';
 import {
   ASS_AGE_LIMIT_MONTHS,
@@ -64,7 +65,7 @@ function entitled(situation: Situation, adult: Adult, why: Why): Truth {
       unit: 'months',
       law: labour('L5421-4'),
       who,
-      approximate: true,
+      ...(months < EARLIEST_PENSION_AGE * 12 ? {} : { approximate: true as const }),
     }),
     why.criterion('ass.no-unemployment-benefit', not(above(benefit, 0)), {
       fact: adult.unemployment.path,
@@ -182,7 +183,8 @@ function sayAmount(situation: Situation, why: Why): void {
     threshold: threshold - daily,
     unit: 'cents',
     law,
-    approximate: true,
+    // Whose unemployment benefit counts depends on who of a couple claims.
+    ...(situation.lone ? {} : { approximate: true as const }),
   });
   const due = total(situation.adults, (adult) => assOf(situation, adult));
   if (due === 0) return;

@@ -1,3 +1,4 @@
+import { januaryOf } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import type { Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
@@ -51,9 +52,12 @@ export const complementaryHealth: Rule = {
     const price = total(cssMembers(situation), (member) => {
       const age = member.age(month);
       const fact = { fact: `${member.path}.birthDate`, value: age, unit: 'years', who: member.id } as const;
-      // The law takes the age on 1 January of the year in which the right began: that is not asked.
-      why.criterion('css.contribution-age', true, { ...fact, law: CONTRIBUTION, approximate: true });
-      return why.step('css.contribution', contributionAt(situation, age), CONTRIBUTION, { who: member.id });
+      const cents = contributionAt(situation, age);
+      // The law takes the age on 1 January of the year in which the right begins.
+      if (contributionAt(situation, member.age(januaryOf(situation.year))) !== cents) {
+        why.criterion('css.contribution-age', true, { ...fact, law: CONTRIBUTION, approximate: true });
+      }
+      return why.step('css.contribution', cents, CONTRIBUTION, { who: member.id });
     });
     return either(free, 0, price);
   },

@@ -15,7 +15,7 @@ const LAW = css('L821-1-2, D821-3');
 
 /**
  * *Majoration pour la vie autonome*, cents a month: beside the AAH or the ASI, for who has a rate of 80 %, no pay, and a
- * home of one's own with a housing aid. Grown children who live with their parents have no home of their own.
+ * home of one's own with a housing aid. Any AAH will do here: the law asks for a full one, or one beside a pension. Grown children who live with their parents have no home of their own.
  */
 export const mvaOf = personal((situation: Situation, person: Person): Num => {
   const right = entitled(situation, person, NOBODY_ASKS);
@@ -38,7 +38,7 @@ function entitled(situation: Situation, person: Person, why: Why): Truth {
   const aid = housingAidDue(situation);
   return all(
     atLeast(person.incapacityRate, AAH_RATES.full),
-    why.criterion('mva.aah-or-asi', beside, { ...about, fact: 'aah' }),
+    why.criterion('mva.aah-or-asi', beside, { ...about, fact: 'aah', approximate: true }),
     why.criterion('mva.no-pay', not(above(pay, 0)), {
       ...about,
       fact: person.salary.path,

@@ -1,5 +1,6 @@
 import type { Why } from '../rule.ts';
 import { OLD_AGE } from '../national/aspa.parameters.ts';
+import { EARLIEST_PENSION_AGE } from '../tariff/general.parameters.ts';
 import { css, type LegalText } from '../tariff/law.ts';
 import { above, all, any, both, not, oneOf, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
@@ -37,7 +38,7 @@ export function sayAspa(situation: Situation, adult: Adult, why: Why): Truth {
     ...born,
     threshold: unfit,
     law: css('L815-1, L351-8, R815-1'),
-    approximate: true,
+    ...(age < EARLIEST_PENSION_AGE ? {} : { approximate: true as const }),
   });
   if (nearly === false) return false;
   const { incapacityRate: value } = adult;

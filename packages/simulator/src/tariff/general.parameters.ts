@@ -74,3 +74,9 @@ export const LIVRET_A_RATE = dated(
 export const CRDS_RATE = 0.005;
 /** Ordonnance du 24 janvier 1996, art. 14; CGI, art. 1600-0 J. */
 export const CRDS = cgi('1600-0 J');
+
+/**
+ * *Âge légal de la retraite* of those for whom it was lowest, years (CSS, art. L161-17-2). Rules that take one age for
+ * all are sure before it.
+ */
+export const EARLIEST_PENSION_AGE = 62;

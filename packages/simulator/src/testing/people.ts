@@ -5,7 +5,7 @@ import { home } from './home.ts';
 const KINDS = ['salary', 'unemployment', 'pension', 'disabilityPension', 'alimony'] as const;
 
 /** What a test says of an adult: incomes in euros a month, the same since January 2024 and in the years before. */
-export interface PersonWords extends Omit<Partial<Adult>, 'incomes'> {
+export interface PersonWords extends Partial<Adult> {
   readonly has?: Partial<Record<(typeof KINDS)[number], number>>;
 }
 

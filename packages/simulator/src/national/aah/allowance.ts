@@ -3,6 +3,7 @@ import { familyBenefitChildren } from '../../situation/children.ts';
 import { Adult, type Person } from '../../situation/person.ts';
 import { personal, type Situation } from '../../situation/situation.ts';
 import { at } from '../../tariff/dated.ts';
+import { EARLIEST_PENSION_AGE } from '../../tariff/general.parameters.ts';
 import { css } from '../../tariff/law.ts';
 import { either, least, minus, over, plus, positive, type Num } from '../../unknown/num.ts';
 import { all, atLeast, oneOf, type Truth } from '../../unknown/truth.ts';
@@ -55,7 +56,7 @@ export function entitled(situation: Situation, person: Person, why: Why): Truth 
       ...born,
       threshold: limit,
       law: css('L821-2, L161-17-2'),
-      approximate: true,
+      ...(age < EARLIEST_PENSION_AGE ? {} : { approximate: true as const }),
     }),
   );
   return oneOf(whole, partly);
