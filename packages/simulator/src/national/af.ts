@@ -40,6 +40,7 @@ export const af: Rule = {
   id: 'allocations_familiales',
   period: 'month',
   crds: true,
+  yearBefore: true,
   parameters: [BMAF, AF_CEILINGS, AF_SUPPLEMENT_AGE],
   metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },

@@ -24,6 +24,7 @@ export const ars: Rule = {
   id: 'allocation_rentree_scolaire',
   period: 'year',
   crds: true,
+  yearBefore: true,
   parameters: [BMAF, ARS_CEILING],
   metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },
@@ -87,7 +88,8 @@ function shareFor(child: Child, december: number): number {
 
 /**
  * Whether there is any child of school age; and one criterion for each. The law looks at the ages reached on
- * 31 December, and at 18 on 15 September: who has a birthday between those days and these is counted roughly.
+ * 31 December, and at 18 on 15 September: who has a birthday between those days and these is counted roughly, and so is
+ * who needs not go to school any more and does not.
  */
 function sayChildren(situation: Situation, why: Why): boolean {
   const december = januaryOf(situation.year) + 11;
@@ -97,7 +99,8 @@ function sayChildren(situation: Situation, why: Why): boolean {
     some ||= entitled;
     const age = child.age(december);
     const eighteenInSeptember = monthsOld(child.birth, december) - 18 * 12 === ARS_MONTHS_AFTER_18;
-    const near = age !== child.ageReached(december) || eighteenInSeptember;
+    const leftSchool = age >= 16 && child.school === 'none';
+    const rough = age !== child.ageReached(december) || eighteenInSeptember || leftSchool;
     why.criterion('ars.school-age', entitled, {
       fact: `${child.path}.birthDate`,
       value: age,
@@ -105,7 +108,7 @@ function sayChildren(situation: Situation, why: Why): boolean {
       unit: 'years',
       law: AGES,
       who: child.id,
-      ...(near ? { approximate: true } : {}),
+      ...(rough ? { approximate: true } : {}),
     });
   }
   return some;

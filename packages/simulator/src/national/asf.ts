@@ -11,7 +11,7 @@ import { either, minus, positive, total, type Num } from '../unknown/num.ts';
 import { above } from '../unknown/truth.ts';
 import { ASF_LEAST, ASF_SHARES } from './asf.parameters.ts';
 
-const ARTICLES = css('L523-1');
+const ARTICLES = css('L523-1 et suivants');
 const RATES = css('D523-1');
 
 /** *Allocation de soutien familial*: for a child whom one parent brings up alone, less the alimony that is paid for it. */
@@ -30,14 +30,13 @@ export const asf: Rule = {
     const child = sayChildren(why, 'asf.child', asfChildren(situation, month), 1, ARTICLES);
     if (child === false) return child;
     const rest = beforeLeast(situation, month);
-    // Per child in the law: which child a sum of alimony is for is not asked.
     return why.criterion('asf.least', above(rest, ASF_LEAST), {
       fact: 'alimony',
       value: rest,
       threshold: ASF_LEAST,
       unit: 'cents',
       law: ARTICLES,
-      approximate: true,
+      ...(isRough(situation) ? { approximate: true } : {}),
     });
   },
 
@@ -59,6 +58,15 @@ export const asfDue = monthly((situation: Situation, month): Num => {
 /** RSA and prime d'activité count what is received up to this, cents a month. */
 export const asfFlat = (situation: Situation, month: MonthIndex = situation.month): number =>
   asfChildren(situation, month) * at(BMAF, month) * ASF_SHARES.counted;
+
+/**
+ * In the law alimony is taken off child by child, and which child it is for is not asked; nor is what the other parent
+ * does for a child who lives with both in turn.
+ */
+function isRough(situation: Situation): boolean {
+  const several = situation.children.length > 1 && alimony(situation, situation.month) !== 0;
+  return several || situation.children.some(({ sharedCustody }) => sharedCustody !== false);
+}
 
 const each = (month: MonthIndex): number => at(BMAF, month) * ASF_SHARES.paid;
 

@@ -26,6 +26,7 @@ export const cf: Rule = {
   id: 'complement_familial',
   period: 'month',
   crds: true,
+  yearBefore: true,
   parameters: [BMAF, CF_CEILING],
   metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },

@@ -2,11 +2,13 @@ import type { Adult, Child, Household } from '@mds-kit/contract/household';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthIndex, monthName } from '../calendar.ts';
+import { evaluate } from '../evaluate.ts';
 import type { Rule } from '../rule.ts';
 import { Situation } from '../situation/situation.ts';
 import { arbitraryFamily, type FamilyCase as Case } from '../testing/arbitrary-family.ts';
 import { amountIn, amountOf, boundsOf } from '../testing/family.ts';
 import { highest } from '../unknown/num.ts';
+import { Reasons } from '../why.ts';
 import { aeeh } from './aeeh.ts';
 import { af } from './af.ts';
 import { ars } from './ars.ts';
@@ -201,6 +203,18 @@ describe('family benefits', () => {
       expect(amountOf(aeeh, withoutIncome(one).household, one.month)).toBe(
         amountOf(aeeh, one.household, one.month),
       );
+    });
+  });
+
+  it('tell their computation in lines that add up', () => {
+    every((one) => {
+      for (const rule of ALL) {
+        const why = new Reasons();
+        const verdict = evaluate(rule, new Situation(one.household, one.month), why);
+        if (verdict.kind !== 'open') continue;
+        const sum = why.steps.reduce((cents, step) => cents + highest(step.cents), 0);
+        expect(Math.abs(sum - highest(verdict.cents ?? 0)), rule.id).toBeLessThanOrEqual(1);
+      }
     });
   });
 

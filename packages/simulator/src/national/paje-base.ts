@@ -22,6 +22,7 @@ export const pajeBase: Rule = {
   id: 'paje_base',
   period: 'month',
   crds: true,
+  yearBefore: true,
   parameters: [BMAF, PAJE_FULL_CEILING, PAJE_CEILING],
   metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },

@@ -20,6 +20,7 @@ export const pajeBirth: Rule = {
   id: 'paje_naissance',
   period: 'once',
   crds: true,
+  yearBefore: true,
   parameters: [BMAF, PAJE_CEILING],
   metropolitanOnly: true,
   needs: { toOpen: ['expected-birth'], toCount: ['children', 'couple'] },
