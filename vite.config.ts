@@ -79,6 +79,10 @@ const bubbleFirst = {
   minShareCount: 2,
 };
 
+/** Measured without anything of the widgets: what a page adds that simulates. */
+const alone = (): Entries => named('pages/', source('test/sizes/alone/*.ts'));
+const apart = { name: 'shared', minShareCount: 2 };
+
 const output = (outDir: string, input: Entries, group?: CodeSplittingGroup): BuildEnvironmentOptions => ({
   outDir,
   emptyOutDir: false,
@@ -120,14 +124,16 @@ export default defineConfig(({ mode }) => {
       frames: { consumer: 'client', build: output(outDir, inFrames(), shared) },
       // One file for partners to pin with one integrity hash
       embed: { consumer: 'client', build: output(outDir, { embed }) },
+      ...(kind === 'sizes' && { alone: { consumer: 'client', build: output(outDir, alone(), apart) } }),
     },
     builder: {
       async buildApp(builder) {
-        const { client, frames, embed: shell } = builder.environments;
+        const { client, frames, embed: shell, alone: measured } = builder.environments;
         const sources = hashSources();
         if (client) await builder.build(client);
         if (frames) await builder.build(frames);
         if (shell && existsSync(embed)) await builder.build(shell);
+        if (measured) await builder.build(measured);
         writeFileSync(join(outDir, 'reserve.css'), reserveCss());
         writeManifest(outDir, graph, { version: kitVersion(sources), sources });
         replaceFolder(outDir, folder, kind === 'kit' ? formerVersionsFolder() : undefined);

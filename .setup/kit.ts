@@ -41,7 +41,7 @@ const SOURCES = [
   '{package-lock,tsconfig}.json',
   'vite.config.ts',
   '.setup/{kit*,collapse-templates}.ts',
-  'test/sizes/pages/*.ts',
+  'test/sizes/{pages,alone}/*.ts',
 ];
 
 /** SHA-256 (hex) over path and content of every file that the kit is built from. */

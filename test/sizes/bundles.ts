@@ -35,7 +35,16 @@ export function sizesOf(manifest: KitManifest): Record<string, Size> {
     const name = page ?? script;
     return name === undefined ? [] : [[name, sum(filesOf(entry, manifest), manifest)] as const];
   });
-  return Object.fromEntries(bundles);
+  return { ...Object.fromEntries(bundles), ...largestPiece(manifest) };
+}
+
+/** The largest of the pieces that communes and local benefits come in: one search or one address loads a few of them. */
+function largestPiece({ files }: KitManifest): Record<string, Size> {
+  const pieces = (files['pages/simulator.js']?.lazy ?? []).flatMap((name) => files[name] ?? []);
+  const largest = pieces.toSorted((a, b) => b.brotli - a.brotli)[0];
+  if (!largest) return {};
+  const { raw, gzip, brotli } = largest;
+  return { 'local-piece': { raw, gzip, brotli } };
 }
 
 function sum(names: string[], { files }: KitManifest): Size {

@@ -156,6 +156,3 @@ export const LocalBenefit = z.object({
   notes: z.optional(z.string()),
 });
 export type LocalBenefit = z.infer<typeof LocalBenefit>;
-
-/** When the rows were last read in their source; none of them was confirmed on the body's own page since. */
-export const LOCAL_AS_OF = '2026-08-19';

@@ -8,9 +8,9 @@ import { checkMonth } from '../tariff/months.ts';
 import type { FactPath } from '../unknown/because.ts';
 import { isUnknown, type Truth } from '../unknown/truth.ts';
 import { localFacts, type LocalAnswers } from './facts.ts';
-import { LOCAL_AS_OF, type LocalBenefit, type Territory } from './local-benefit.ts';
+import type { LocalBenefit, Territory } from './local-benefit.ts';
 import { evaluatePredicate, type LocalFacts, type Parameters } from './predicate.ts';
-import { isDescribed, loadRows } from './rows.ts';
+import { isDescribed, loadRows, ROWS_AS_OF } from './rows.ts';
 import { territoriesOf } from './territory.ts';
 import { worthOf } from './worth.ts';
 
@@ -82,7 +82,7 @@ function resultOf(row: LocalBenefit, facts: LocalFacts, parameters: Parameters):
     status: STATUS(truth),
     worth: truth === false ? null : worthOf(amount, facts, parameters),
     missing: isUnknown(truth) ? truth.because : [],
-    asOf: LOCAL_AS_OF,
+    asOf: ROWS_AS_OF,
     confirmed: false,
   };
 }

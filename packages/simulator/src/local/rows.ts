@@ -24,3 +24,6 @@ export async function loadRows({ level, code }: Territory): Promise<readonly Loc
   const module = (await import(`./rows/${level}-${code}.ts`)) as { default: readonly LocalBenefit[] };
   return module.default;
 }
+
+/** When the rows were last read in their source; none of them was confirmed on the body's own page since. */
+export const ROWS_AS_OF = '2026-08-19';
