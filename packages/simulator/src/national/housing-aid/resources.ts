@@ -1,7 +1,7 @@
 import { januaryOf, type MonthIndex } from '../../calendar.ts';
 import type { Adult, Person } from '../../situation/person.ts';
-import { once, personal, type Situation } from '../../situation/situation.ts';
-import { lessPensionAllowance, wageAllowance } from '../../situation/taxable-income.ts';
+import { once, type Situation } from '../../situation/situation.ts';
+import { lessPensionAllowance, lessWageAllowance, wageAllowance } from '../../situation/taxable-income.ts';
 import { at } from '../../tariff/dated.ts';
 import { BMAF } from '../../tariff/general.parameters.ts';
 import {
@@ -65,25 +65,23 @@ function adultResources(situation: Situation, adult: Adult, neutral: Truth): Num
   return plus(plus(activity, pensionResources(situation, adult)), adult.beyondIncome);
 }
 
-interface Earned {
-  readonly wages: Num;
-  readonly unemployment: Num;
+/** Taxable wages and unemployment benefit of the twelve months. */
+function earned(situation: Situation, person: Person): [wages: Num, benefit: Num] {
+  const [from, until] = windowOf(situation);
+  const wages = person.salary.over('netTaxable', from, until);
+  return [wages, person.unemployment.over('netTaxable', from, until)];
 }
 
-/** Wages and unemployment benefit of the twelve months, the 10 % allowance taken off the wages first. */
-const earned = personal((situation: Situation, person: Person): Earned => {
-  const [from, until] = windowOf(situation);
-  const salary = person.salary.over('netTaxable', from, until);
-  const benefit = person.unemployment.over('netTaxable', from, until);
-  const wages = minus(salary, wageAllowance(plus(salary, benefit), situation.year - 1));
-  return { wages: positive(wages), unemployment: positive(plus(benefit, least(wages, 0))) };
-});
-
+/** What of it counts: the 10 % allowance is taken off the wages first. */
 function activityResources(situation: Situation, adult: Adult): Num {
-  const { wages, unemployment } = earned(situation, adult);
+  const [wages, benefit] = earned(situation, adult);
+  const year = situation.year - 1;
   const inactive = stoppedWorking(situation, adult);
   const reduced = oneOf(inactive, unemployedForTwoMonths(situation, adult));
-  return plus(less(wages, reduced), less(unemployment, inactive));
+  const taxed = plus(wages, benefit);
+  if (reduced === inactive) return less(lessWageAllowance(taxed, year), inactive);
+  const net = minus(wages, wageAllowance(taxed, year));
+  return plus(less(positive(net), reduced), less(positive(plus(benefit, least(net, 0))), inactive));
 }
 
 const less = (cents: Num, reduced: Truth): Num => either(reduced, times(cents, 1 - REDUCED_BY), cents);
@@ -101,17 +99,18 @@ const unemployedForTwoMonths = ({ month }: Situation, adult: Adult): boolean =>
   adult.statusIn(month) === 'unemployed' && (adult.statusSince(month) ?? month) < month - 2;
 
 /** Pensions of the twelve months, alimony of the year before, disability pension of two years before. */
-const pensionResources = personal((situation: Situation, person: Person): Num => {
+function pensionResources(situation: Situation, person: Person): Num {
   const { year } = situation;
   const [from, until] = windowOf(situation);
   const pensions = plus(person.pension.over('netTaxable', from, until), person.yearly('alimony', year - 1));
   return lessPensionAllowance(plus(pensions, person.yearly('disabilityPension', year - 2)), year);
-});
+}
 
 /** What a child has beyond an allowance of its own (CCH, art. R822-2). */
 function beyondMemberAllowance(situation: Situation, child: Person): Num {
-  const { wages, unemployment } = earned(situation, child);
-  const own = plus(plus(wages, unemployment), pensionResources(situation, child));
+  const [wages, benefit] = earned(situation, child);
+  const activity = lessWageAllowance(plus(wages, benefit), situation.year - 1);
+  const own = plus(plus(activity, pensionResources(situation, child)), child.beyondIncome);
   const free = MEMBER_SHARE * at(ASPA_AMOUNTS, januaryOf(situation.year - 1) - 1).single;
   return positive(minus(own, free));
 }
