@@ -47,6 +47,8 @@ export interface Step {
 
 /** Takes down why an amount is what it is. Rules speak to it all the time; when nobody asks why, it does not listen. */
 export interface Why {
+  /** False: nobody asks, and a rule may leave out what it would compute for its explanation alone. */
+  readonly asked: boolean;
   criterion(id: string, truth: Truth, about: Omit<Criterion, 'id' | 'truth'>): Truth;
   step(id: string, cents: Num, law: LegalText, about?: Pick<Step, 'who' | 'counts'>): Num;
 }

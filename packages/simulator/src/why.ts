@@ -5,12 +5,14 @@ import type { Criterion, Step, Why } from './rule.ts';
 
 /** For whoever wants amounts alone: an earnings curve, a comparison of many households. */
 export const NOBODY_ASKS: Why = {
+  asked: false,
   criterion: (_id, truth) => truth,
   step: (_id, cents) => cents,
 };
 
 /** Keeps what it is told, in order. */
 export class Reasons implements Why {
+  readonly asked = true;
   readonly criteria: Criterion[] = [];
   readonly steps: Step[] = [];
 

@@ -46,18 +46,8 @@ export const primeActivite: Rule = {
   },
 
   amount(situation, why) {
-    sayMonths(monthsOf(situation), why);
     const mean = meanOf(situation, ({ amount }) => amount);
-    why.criterion('ppa.resources', above(mean, 0), {
-      fact: 'incomes',
-      value: meanOf(situation, ({ earned, rest }) => plus(earned, rest)),
-      unit: 'cents',
-      law: RESOURCES,
-      // The montant net social of the pay slip counts: where only the net pay is known, that is taken for it.
-      approximate: true,
-    });
-    const least = { fact: 'incomes', value: mean, threshold: PPA_LEAST, unit: 'cents', law: LEAST } as const;
-    why.criterion('ppa.least', atLeast(mean, PPA_LEAST), least);
+    if (why.asked) sayAmount(situation, mean, why);
     return rising(mean, (cents) => (cents >= PPA_LEAST ? cents : 0));
   },
 };
@@ -89,6 +79,20 @@ const monthsOf = (situation: Situation): readonly ActivityMonth[] =>
 
 const meanOf = (situation: Situation, of: (month: ActivityMonth) => Num): Num =>
   over(total(monthsOf(situation), of), WINDOW_MONTHS);
+
+function sayAmount(situation: Situation, mean: Num, why: Why): void {
+  sayMonths(monthsOf(situation), why);
+  why.criterion('ppa.resources', above(mean, 0), {
+    fact: 'incomes',
+    value: meanOf(situation, ({ earned, rest }) => plus(earned, rest)),
+    unit: 'cents',
+    law: RESOURCES,
+    // The montant net social of the pay slip counts: where only the net pay is known, that is taken for it.
+    approximate: true,
+  });
+  const least = { fact: 'incomes', value: mean, threshold: PPA_LEAST, unit: 'cents', law: LEAST } as const;
+  why.criterion('ppa.least', atLeast(mean, PPA_LEAST), least);
+}
 
 function sayAge({ adults, month }: Situation, why: Why): Truth {
   const value = Math.max(...adults.map((adult) => adult.age(month)));

@@ -48,30 +48,8 @@ export const rsa: Rule = {
   },
 
   amount(situation, why) {
-    sayScale(situation, why);
-    why.step('rsa.housing-flat', minus(0, flat(situation)), HOUSING, { counts: 'aides_logement' });
-    for (const { benefit, cents } of familyBenefitsCounted(situation)) {
-      why.step('rsa.family-benefit', minus(0, cents), RESOURCES, { counts: benefit });
-    }
-    for (const { benefit, cents } of minimumIncomesCounted(situation)) {
-      why.step('rsa.minimum-income', minus(0, cents), RESOURCES, { counts: benefit });
-    }
-    for (const person of [...situation.adults, ...rsaChildren(situation, situation.month)]) {
-      const own = rsaPersonResources(person, situation.month);
-      why.step('rsa.own-resources', minus(0, own), RESOURCES, { who: person.id });
-    }
     const rest = beforeLeast(situation);
-    why.criterion('rsa.resources', above(rest, 0), {
-      fact: 'incomes',
-      value: minus(rsaScale(situation), rest),
-      threshold: rsaScale(situation),
-      unit: 'cents',
-      law: RESOURCES,
-      // Whoever claims for the first time is given the mean of two months where that is lower (since 2025-03).
-      approximate: true,
-    });
-    const least = { fact: 'incomes', value: positive(rest), threshold: RSA_LEAST, unit: 'cents' } as const;
-    why.criterion('rsa.least', atLeast(rest, RSA_LEAST), { ...least, law: LEAST });
+    if (why.asked) sayAmount(situation, rest, why);
     return payable(rest);
   },
 };
@@ -129,6 +107,32 @@ function meetsPersonally(situation: Situation, adult: Adult): Truth {
 function toldOf(situation: Situation, meets: (adult: Adult) => Truth): readonly Adult[] {
   const one = situation.adults.find((adult) => meets(adult) === true);
   return one ? [one] : situation.adults;
+}
+
+function sayAmount(situation: Situation, rest: Num, why: Why): void {
+  sayScale(situation, why);
+  why.step('rsa.housing-flat', minus(0, flat(situation)), HOUSING, { counts: 'aides_logement' });
+  for (const { benefit, cents } of familyBenefitsCounted(situation)) {
+    why.step('rsa.family-benefit', minus(0, cents), RESOURCES, { counts: benefit });
+  }
+  for (const { benefit, cents } of minimumIncomesCounted(situation)) {
+    why.step('rsa.minimum-income', minus(0, cents), RESOURCES, { counts: benefit });
+  }
+  for (const person of [...situation.adults, ...rsaChildren(situation, situation.month)]) {
+    const own = rsaPersonResources(person, situation.month);
+    why.step('rsa.own-resources', minus(0, own), RESOURCES, { who: person.id });
+  }
+  why.criterion('rsa.resources', above(rest, 0), {
+    fact: 'incomes',
+    value: minus(rsaScale(situation), rest),
+    threshold: rsaScale(situation),
+    unit: 'cents',
+    law: RESOURCES,
+    // Whoever claims for the first time is given the mean of two months where that is lower (since 2025-03).
+    approximate: true,
+  });
+  const least = { fact: 'incomes', value: positive(rest), threshold: RSA_LEAST, unit: 'cents' } as const;
+  why.criterion('rsa.least', atLeast(rest, RSA_LEAST), { ...least, law: LEAST });
 }
 
 function sayAge(situation: Situation, adult: Adult, why: Why): void {
