@@ -7,7 +7,7 @@ import { arbitraryCase } from '../testing/arbitrary-household.ts';
 import { amountOf, boundsOf, monthly, verdictOf } from '../testing/family.ts';
 import { always, home } from '../testing/home.ts';
 import { disabled, people, since, type PersonWords } from '../testing/people.ts';
-import { highest, lowest } from '../unknown/num.ts';
+import { highest, lowest, plus } from '../unknown/num.ts';
 import { Reasons } from '../why.ts';
 import { aahOf } from './aah/allowance.ts';
 import { aah } from './aah.ts';
@@ -55,12 +55,17 @@ describe('AAH', () => {
     expect(had(0, 2_400_00)).toBeCloseTo(FULL - 200, 2);
   });
 
-  it('brings a disability pension and the ASI up to the full amount', () => {
+  it('brings a pension and the ASI up to the full amount, and is nothing above it', () => {
     const has = { disabilityPension: 500 };
     const pensioner = { disability: disabled(80), has, years: home().adults[0]?.years };
     expect(euros(pensioner)).toBe(533.32);
+    expect(euros({ ...pensioner, has: { pension: 600 } })).toBe(433.32);
     const asi = { aah: [], mva: [], ass: [], asi: always(100) };
     expect(euros({ ...pensioner, received: asi })).toBe(433.32);
+    const why = new Reasons();
+    const household = people({ ...pensioner, has: { disabilityPension: 1_100 } });
+    expect(evaluate(aah, new Situation(household, M), why)).toMatchObject({ cents: 0 });
+    expect(why.criteria.find(({ truth }) => truth === false)).toMatchObject({ id: 'aah.pension' });
   });
 
   it('never looks at what the partner has', () => {
@@ -170,15 +175,17 @@ describe('AAH, for any household', () => {
     );
   };
 
-  it('with a disability pension never comes to more than the full amount', () => {
+  it('with pensions never comes to more than the full amount', () => {
     everyCase((situation) => {
       const full = situation.month < 2026 * 12 + 3 ? 1_033_32 : 1_041_59;
       for (const adult of situation.adults) {
         const amount = highest(aahOf(situation, adult));
         if (amount === 0) continue;
-        expect(amount + highest(adult.disabilityPension.net(situation.month))).toBeLessThanOrEqual(
-          full + 0.01,
+        const pensions = plus(
+          adult.disabilityPension.net(situation.month),
+          adult.pension.net(situation.month),
         );
+        expect(amount + highest(pensions)).toBeLessThanOrEqual(full + 0.01);
       }
     });
   });

@@ -5,9 +5,9 @@ import { at } from '../tariff/dated.ts';
 import { LIVRET_A_RATE, SMIC_HOUR } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
 import { highest, minus, positive, total } from '../unknown/num.ts';
-import { above, some } from '../unknown/truth.ts';
+import { above, below, some } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
-import { aahOf, ceiling, differential, entitled, lessPension } from './aah/allowance.ts';
+import { aahOf, ceiling, differential, entitled, lessPension, pensionsBeside } from './aah/allowance.ts';
 import { aahResources, worksForPay } from './aah/resources.ts';
 import { AAH_AGE_LIMIT, AAH_FULL, AAH_RATES, MVA } from './aah.parameters.ts';
 import { mvaOf, sayMva } from './mva.ts';
@@ -59,11 +59,17 @@ function sayAmount(situation: Situation, person: Person, why: Why): void {
   if (worksForPay(person, month) === false) why.criterion('aah.ceiling', under, about);
   // In the first six months of a job its pay does not count (CSS, art. D821-9, 1°): since when is not asked.
   else why.criterion('aah.ceiling-with-pay', under, { ...about, approximate: true });
-  const old = person.pension.net(month);
-  // An old-age pension comes first, and AAH only makes it up to its full amount: here it counts as other incomes do.
-  if (above(old, 0) !== false) {
-    const pension = { fact: person.pension.path, value: old, unit: 'cents', law: PENSION, who } as const;
-    why.criterion('aah.old-age-pension', true, { ...pension, approximate: true });
+  const pensions = pensionsBeside(situation, person);
+  if (pensions !== 0) {
+    const beside = {
+      fact: 'pensions',
+      value: pensions,
+      threshold: full,
+      unit: 'cents',
+      law: PENSION,
+      who,
+    } as const;
+    why.criterion('aah.pension', below(pensions, full), beside);
   }
   const afterResources = positive(differential(situation, person));
   const afterPension = positive(lessPension(situation, person));

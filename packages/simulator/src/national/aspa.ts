@@ -39,11 +39,12 @@ export const aspaDue = once((situation: Situation): Num => {
   return either(
     both(first, second),
     ofTwo(situation),
-    either(oneOf(first, second), ofOne(situation, otherHasAsi(situation)), 0),
+    either(oneOf(first, second), ofOne(situation, isBesideAsi(situation)), 0),
   );
 });
 
-const otherHasAsi = (situation: Situation): Truth =>
+/** Whether the partner of who has ASPA could have ASI. */
+const isBesideAsi = (situation: Situation): Truth =>
   some(situation.adults, (adult) => mayHaveAsi(situation, adult));
 
 const single = (situation: Situation): Num =>
@@ -68,12 +69,15 @@ function sayAmount(situation: Situation, why: Why): void {
   const { single: one, couple: two } = at(ASPA_AMOUNTS, situation.month);
   const value = oldAgeResources(situation);
   const threshold = (situation.lone ? one : two) / 12;
-  why.criterion('aspa.resources', below(value, threshold), {
+  // Half of what exceeds the ceiling counts beside a partner who could have ASI: it ends only above it.
+  const ends = isBesideAsi(situation) === false ? threshold : threshold * 1.5;
+  why.criterion('aspa.resources', below(value, ends), {
     fact: 'oldAgeResources',
     value,
-    threshold,
+    threshold: ends,
     unit: 'cents',
     law: CEILING,
+    ...(ends === threshold ? {} : { approximate: true as const }),
   });
   const due = aspaDue(situation);
   if (due === 0) return;

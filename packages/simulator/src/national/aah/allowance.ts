@@ -25,9 +25,10 @@ export function entitled(situation: Situation, person: Person, why: Why): Truth 
   const who = person.id;
   const age = person.age(month);
   const born = { fact: `${person.path}.birthDate`, value: age, unit: 'years', who } as const;
-  const oldEnough = why.criterion('aah.minimum-age', isOldEnough(situation, person), {
+  const atLeastYears = leastAge(situation, person);
+  const oldEnough = why.criterion('aah.minimum-age', age >= atLeastYears, {
     ...born,
-    threshold: AAH_AGES.least,
+    threshold: atLeastYears,
     law: css('L821-1, R821-1'),
   });
   if (oldEnough === false) return false;
@@ -62,12 +63,10 @@ export function entitled(situation: Situation, person: Person, why: Why): Truth 
   return oneOf(whole, partly);
 }
 
-function isOldEnough(situation: Situation, person: Person): boolean {
-  const { month } = situation;
-  const age = person.age(month);
-  if (age >= AAH_AGES.least) return true;
-  const dependent = familyBenefitChildren(situation, month).some((child) => child === person);
-  return age >= AAH_AGES.leastIndependent && !dependent;
+/** 20 for a child that counts for family benefits, 16 for all others (CSS, art. R821-1). */
+function leastAge(situation: Situation, person: Person): number {
+  const dependent = familyBenefitChildren(situation, situation.month).some((child) => child === person);
+  return dependent ? AAH_AGES.least : AAH_AGES.leastIndependent;
 }
 
 export const ceiling = (situation: Situation): number => {
@@ -80,10 +79,15 @@ export const ceiling = (situation: Situation): number => {
 export const differential = (situation: Situation, person: Person): Num =>
   least(at(AAH_FULL, situation.month), minus(ceiling(situation), over(aahResources(situation, person), 12)));
 
-/** With a disability pension and ASI it makes up the full allowance, never more (CSS, art. L821-1). */
-export function lessPension(situation: Situation, person: Person): Num {
-  const { month } = situation;
-  const pension = person.disabilityPension.net(month);
-  const asi = person instanceof Adult ? person.received.asi.in(month - 1) : 0;
-  return least(differential(situation, person), minus(at(AAH_FULL, month), plus(pension, asi)));
+/** With pensions and ASI it makes up the full allowance, never more (CSS, art. L821-1). */
+export const lessPension = (situation: Situation, person: Person): Num =>
+  least(
+    differential(situation, person),
+    minus(at(AAH_FULL, situation.month), pensionsBeside(situation, person)),
+  );
+
+/** What comes before AAH: a disability or old-age pension, and ASI. */
+export function pensionsBeside({ month }: Situation, person: Person): Num {
+  const pensions = plus(person.disabilityPension.net(month), person.pension.net(month));
+  return person instanceof Adult ? plus(pensions, person.received.asi.in(month - 1)) : pensions;
 }
