@@ -157,6 +157,21 @@ describe('prime d’activité', () => {
     });
     expect(why.steps.map(({ id }) => id)).toContain('ppa.bonus');
   });
+
+  it('tells that the pay of a child who is no longer counted is counted here', () => {
+    const child = (euros: number) => ({
+      birthDate: '2006-03-10',
+      incomes: { salary: paying(...months(euros)).adult?.incomes?.salary ?? 'none' },
+    });
+    const months = (euros: number) => Array.from({ length: 23 }, () => euros);
+    const told = (euros: number) => {
+      const why = new Reasons();
+      evaluate(primeActivite, new Situation(home({ salary: 1_000, children: [child(euros)] }), M), why);
+      return why.criteria.filter(({ id }) => id === 'ppa.working-child');
+    };
+    expect(told(200)).toEqual([]);
+    expect(told(1_300)).toMatchObject([{ truth: true, who: 'c1', approximate: true }]);
+  });
 });
 
 describe('prime d’activité, for any household', () => {

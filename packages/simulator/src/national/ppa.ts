@@ -1,15 +1,15 @@
 import type { MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { INDEPENDENT_HOURS, INDEPENDENT_SHARE } from '../situation/children.ts';
-import type { Adult } from '../situation/person.ts';
+import type { Adult, Child } from '../situation/person.ts';
 import { residesFor, sayResidence } from '../situation/residence.ts';
 import { windowBefore, WINDOW_MONTHS } from '../situation/rsa-resources.ts';
-import { isIncreased } from '../situation/rsa-scale.ts';
+import { isIncreased, rsaChildren } from '../situation/rsa-scale.ts';
 import type { Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { SMIC_HOUR } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
-import { over, plus, rising, total, type Num } from '../unknown/num.ts';
+import { highest, over, plus, rising, total, type Num } from '../unknown/num.ts';
 import { above, all, any, atLeast, both, oneOf, some, type Truth } from '../unknown/truth.ts';
 import { sayMonths } from './ppa/explanation.ts';
 import { activityMonth, residesForActivity, type ActivityMonth } from './ppa/month.ts';
@@ -22,6 +22,7 @@ const STUDENTS = css('L842-2, 3°');
 const INCREASED = css('L842-7 et D843-1');
 const RESOURCES = css('L842-4 et R843-1');
 const LEAST = css('L842-3');
+const HOME = css('R842-3');
 
 /** *Prime d’activité*: tops up small earnings; the mean of three months that are already declared. */
 export const primeActivite: Rule = {
@@ -82,6 +83,7 @@ const meanOf = (situation: Situation, of: (month: ActivityMonth) => Num): Num =>
 
 function sayAmount(situation: Situation, mean: Num, why: Why): void {
   sayMonths(monthsOf(situation), why);
+  for (const child of situation.children) sayWorkingChild(situation, child, why);
   why.criterion('ppa.resources', above(mean, 0), {
     fact: 'incomes',
     value: meanOf(situation, ({ earned, rest }) => plus(earned, rest)),
@@ -92,6 +94,23 @@ function sayAmount(situation: Situation, mean: Num, why: Why): void {
   });
   const least = { fact: 'incomes', value: mean, threshold: PPA_LEAST, unit: 'cents', law: LEAST } as const;
   why.criterion('ppa.least', atLeast(mean, PPA_LEAST), least);
+}
+
+/** Pay of a child counts even where it is too much for the child to be counted in the scale: the law leaves both out. */
+function sayWorkingChild(situation: Situation, child: Child, why: Why): void {
+  const months = windowBefore(situation.month).filter(
+    (month) => !rsaChildren(situation, month).includes(child),
+  );
+  const pay = total(months, (month) => child.salary.netSocial(month));
+  if (highest(pay) <= 0) return;
+  why.criterion('ppa.working-child', above(pay, 0), {
+    fact: child.salary.path,
+    value: over(pay, WINDOW_MONTHS),
+    unit: 'cents',
+    law: HOME,
+    who: child.id,
+    approximate: true,
+  });
 }
 
 function sayAge({ adults, month }: Situation, why: Why): Truth {

@@ -151,7 +151,8 @@ function sayAge(situation: Situation, adult: Adult, why: Why): void {
   if (age >= RSA_AGE || young === false) {
     const fact = { fact: `${adult.path}.birthDate`, value: age, threshold: RSA_AGE, unit: 'years' } as const;
     // A couple that expects its first child is old enough as well: the rule here waits for the birth.
-    const expecting = situation.household.expectedBirth !== 'none' ? { approximate: true as const } : {};
+    const birth = situation.household.expectedBirth;
+    const expecting = typeof birth === 'object' ? { approximate: true as const } : {};
     why.criterion('rsa.minimum-age', age >= RSA_AGE, { ...about, ...fact, ...expecting, law: AGE });
   }
   if (age >= RSA_AGE) return;
