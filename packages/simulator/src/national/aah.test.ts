@@ -33,6 +33,7 @@ describe('AAH', () => {
     expect(kind({ disability: disabled(50) })).toBe('closed');
     expect(kind({ disability: disabled(49, true) })).toBe('closed');
     expect(kind({ disability: disabled(60, true), birthDate: '1960-02-10' })).toBe('closed');
+    expect(kind({ disability: disabled(60, true), birthDate: '1960-07-10' })).toBe('open');
     expect(kind({ disability: disabled(80), birthDate: '1960-02-10' })).toBe('open');
   });
 

@@ -5,6 +5,7 @@ import { mayHaveAspa } from '../situation/old-age-rights.ts';
 import { Situation } from '../situation/situation.ts';
 import { arbitraryCase } from '../testing/arbitrary-household.ts';
 import { amountOf, verdictOf } from '../testing/family.ts';
+import { home } from '../testing/home.ts';
 import { disabled, people, since, type PersonWords } from '../testing/people.ts';
 import { highest, lowest, total } from '../unknown/num.ts';
 import { Reasons } from '../why.ts';
@@ -32,6 +33,11 @@ describe('ASI', () => {
     const retired = { activity: since('retired'), has: { pension: 400 } };
     expect(kind(retired)).toBe('closed');
     expect(kind({ ...retired, disability: disabled(50) })).toBe('open');
+    const first = {
+      ...home().adults[0]?.incomes,
+      pension: { start: '2024-01', netPaid: [...Array<number>(17).fill(0), 400_00] },
+    };
+    expect(kind({ incomes: first, disability: disabled(50) })).toBe('closed');
   });
 
   it('gives way to ASPA, of oneself or of the partner', () => {

@@ -5,7 +5,7 @@ import { evaluate } from '../evaluate.ts';
 import { Situation } from '../situation/situation.ts';
 import { arbitraryCase } from '../testing/arbitrary-household.ts';
 import { amountOf, boundsOf, verdictOf } from '../testing/family.ts';
-import { home } from '../testing/home.ts';
+import { always, home } from '../testing/home.ts';
 import { disabled, people, since, type PersonWords } from '../testing/people.ts';
 import { highest, lowest } from '../unknown/num.ts';
 import { Reasons } from '../why.ts';
@@ -53,6 +53,14 @@ describe('ASS', () => {
     expect(euros({ has: { alimony: 900 } })).toBeCloseTo(19.33 * 70 - 900, 2);
   });
 
+  it('counts the unemployment benefit of the partner of who asks, and what there was of AAH', () => {
+    expect(euros({}, { has: { unemployment: 1_800 } })).toBeCloseTo(19.33 * 110 - 1_800, 2);
+    const asks = people({ has: { unemployment: 1_800 } }, seeker);
+    expect(amountOf(ass, asks, M)).toBe(579_90);
+    const received = { aah: always(800), mva: [], asi: [], ass: [] };
+    expect(euros({}, { received, has: { pension: 1_000 } })).toBeCloseTo(19.33 * 110 - 1_800, 2);
+  });
+
   it('forgets pay that has ended, and three tenths of it where a benefit replaces it', () => {
     const ended = { incomes: pay(...Array<number>(9).fill(3_500), 0, 0), activity: since('retired') };
     const replaced = {
@@ -76,6 +84,14 @@ describe('ASS', () => {
     ];
     expect(kind({ incomes: pay(500, 500, 500, 0, 0, 0, 500, 500), activity: again })).toBe('open');
     expect(kind({ incomes: pay(500, 500, 500, 0, 0, 500, 500), activity: again })).toBe('closed');
+    // A month with AAH was no month of both.
+    const received = {
+      aah: [{ from: '2025-01', until: '2025-04', cents: 500_00 }],
+      mva: [],
+      asi: [],
+      ass: [],
+    };
+    expect(kind({ ...working(pay(500, 500, 500, 500), '2025-03'), received })).toBe('open');
   });
 
   it('gives bounds where the partner’s income is not known', () => {

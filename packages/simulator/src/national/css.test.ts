@@ -77,6 +77,19 @@ describe('CSS', () => {
     const resources = (words: PersonWords) => cssResources(new Situation(people({ incomes, ...words }), M));
     expect(resources({ activity: since('employed') })).toBe(16_800_00);
     expect(resources({ activity: since('unemployed') })).toBe(11_760_00);
+    const onAss = { ...incomes, unemployment: 'none' as const };
+    const worked = { activity: since('unemployed'), workedFiveOfLastTenYears: true };
+    expect(
+      highest(
+        resources({
+          ...worked,
+          incomes: {
+            ...onAss,
+            salary: { ...salary, netPaid: salary.netPaid.map((cents, month) => (month < 16 ? cents : 0)) },
+          },
+        }),
+      ),
+    ).toBe(10_780_00);
   });
 
   it('counts of AAH, ASI and ASPA what is above a fixed part, of others all', () => {
@@ -89,8 +102,13 @@ describe('CSS', () => {
     expect(resources({ asi: 400 })).toBe(351);
     expect(resources({ asi: 400, aah: 1_000 })).toBe(400 + 932);
     expect(resources({ ass: 500 })).toBe(500);
-    const household = { ...people({}), received: { ...home().received, aspa: always(800) } };
-    expect(cssResources(new Situation(household, M))).toBe(12 * 729_00);
+    const asi = { received: { aah: [], mva: [], asi: always(400), ass: [] } };
+    expect(cssResources(new Situation(people(asi, asi), M))).toBe(12 * 2 * 357_00);
+    const aspa = { ...home().received, aspa: always(800) };
+    expect(cssResources(new Situation({ ...people({}), received: aspa }, M))).toBe(12 * 729_00);
+    expect(cssResources(new Situation({ ...people({}, {}), received: aspa }, M))).toBe(12 * 690_00);
+    const family = { ...home().received, cf: always(200), asf: always(100), pajeBase: always(190) };
+    expect(cssResources(new Situation({ ...people({}), received: family }, M))).toBe(12 * 300_00);
   });
 
   it('adds a flat amount for a home without cost', () => {
