@@ -1,11 +1,11 @@
 import type { MonthIndex } from '../calendar.ts';
 import { RSA_BASE, STOPPED_ALLOWANCE } from '../national/rsa.parameters.ts';
 import { at } from '../tariff/dated.ts';
-import { LIVRET_A_RATE } from '../tariff/general.parameters.ts';
-import { either, minus, over, plus, positive, times, type Num } from '../unknown/num.ts';
+import { either, minus, over, plus, positive, type Num } from '../unknown/num.ts';
 import { above, atMost, both, not, oneOf, type Truth } from '../unknown/truth.ts';
 import type { Income } from './income.ts';
 import { Adult, type Person } from './person.ts';
+import { livretAInterest } from './savings.ts';
 
 /** *Trimestre de référence*: the fourth, third and second month before (CASF, art. R262-4 and R262-7, since 2025-03). */
 export const FIRST_MONTH_BACK = 4;
@@ -38,7 +38,8 @@ export function rsaPersonResources(person: Person, month: MonthIndex): Num {
   }
   if (!(person instanceof Adult)) return plus(over(sum, WINDOW_MONTHS), person.beyondIncome);
   const beyond = plus(person.beyondIncome, person.beyondWealth);
-  return plus(over(plus(sum, interest(person, month)), WINDOW_MONTHS), beyond);
+  const interest = livretAInterest(person, month - FIRST_MONTH_BACK, month - LAST_MONTH_BACK);
+  return plus(over(plus(sum, interest), WINDOW_MONTHS), beyond);
 }
 
 /** A month in which more was taken back than paid counts as nothing (CASF, art. R262-7, III). */
@@ -60,11 +61,3 @@ const stoppedForGood = (person: Person, income: Income, month: MonthIndex): Trut
   );
   return both(stopped(income, month), not(replaced));
 };
-
-/** Interest of the Livret A over the window. */
-function interest(adult: Adult, month: MonthIndex): Num {
-  if (adult.livretA === 0) return 0;
-  let rates = 0;
-  for (const one of windowBefore(month)) rates += at(LIVRET_A_RATE, one);
-  return times(adult.livretA, rates / 12);
-}
