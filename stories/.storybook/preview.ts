@@ -23,7 +23,7 @@ function surroundings({ theme, language, width, tokens }: StoryContext['globals'
   };
 }
 
-for (const name of ['mds-toggle', 'mds-ready', 'mds-error', 'mds-session-change'])
+for (const name of ['mds-toggle', 'mds-ready', 'mds-error', 'mds-session-change', 'mds-report-salary'])
   document.addEventListener(name, action(name));
 
 const followed = action('link');

@@ -72,6 +72,11 @@ export const FrameMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resize'), height: z.int().check(z.gte(0), z.lte(10_000), z.multipleOf(8)) }),
   /** The person opened or closed a panel; which one, and what is in it, is not told. */
   z.object({ type: z.literal('toggle'), open: z.boolean() }),
+  /**
+   * The person says that a line of their salary is wrong, and goes on inside the frame. Which line is not told: its id
+   * outlives the visit, and would tell this person from others.
+   */
+  z.object({ type: z.literal('report-salary') }),
   z.object({ type: z.literal('session'), signedIn: z.boolean() }),
   z.object({ type: z.literal('failed'), code: z.enum(FRAME_FAILURES) }),
   /**

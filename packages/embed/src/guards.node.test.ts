@@ -8,7 +8,16 @@ const agrees = (message: unknown) => {
   expect(isFrameMessage(message)).toBe(FrameMessage.safeParse(message).success);
 };
 
-const types = ['ready', 'title', 'resize', 'toggle', 'session', 'failed', 'challenge'] as const;
+const types = [
+  'ready',
+  'title',
+  'resize',
+  'toggle',
+  'report-salary',
+  'session',
+  'failed',
+  'challenge',
+] as const;
 const number = fc.oneof(
   fc.integer({ min: -2, max: 1300 }).map((n) => n * 8),
   fc.double(),
@@ -57,6 +66,7 @@ describe('the guard of the shell', () => {
     { type: 'title', title: 'Mes droits sociaux : santé' },
     { type: 'resize', height: 176 },
     { type: 'toggle', open: true },
+    { type: 'report-salary' },
     { type: 'session', signedIn: false },
     ...FRAME_FAILURES.map((failure) => ({ type: 'failed', code: failure })),
     { type: 'challenge', challenge: 'Ab-_9'.repeat(9).slice(0, 43) },

@@ -15,6 +15,7 @@ export function isFrameMessage(data: unknown): data is FrameMessage {
   return (
     !Array.isArray(data) &&
     (type === 'ready' ||
+      type === 'report-salary' ||
       (type === 'title' && typeof title === 'string' && title.length < 99) ||
       (type === 'toggle' && open === !!open) ||
       (type === 'session' && signedIn === !!signedIn) ||

@@ -170,6 +170,16 @@ describe('a tag of the shell', () => {
     expect(element.getBoundingClientRect().height).to.equal(480);
   });
 
+  it('tells the page that a salary is said to be wrong, and nothing of which', async () => {
+    const element = mounted(standInPage('ready'));
+    await oneEvent(element, 'mds-ready');
+    const reported = oneEvent(element, 'mds-report-salary');
+    const word = { type: 'report-salary', lineId: 'CANARY', secret: 'CANARY' };
+    frameOf(element)?.contentWindow?.postMessage({ say: word }, FRAMES);
+    const event = await reported;
+    expect(Object.keys(event).filter((key) => key !== 'isTrusted')).to.deep.equal([]);
+  });
+
   it('hears nothing that does not come through its own port', async () => {
     const element = mounted(standInPage('silent'));
     await ear.until(initOf);

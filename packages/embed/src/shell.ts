@@ -84,6 +84,9 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
       case 'toggle':
         fire(host, 'mds-toggle', { open: data.open });
         break;
+      case 'report-salary':
+        fire(host, 'mds-report-salary');
+        break;
       case 'failed':
         fail(data.code);
         break;

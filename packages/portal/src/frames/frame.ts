@@ -1,6 +1,7 @@
 /**
  * Script of a visible frame document: one widget, which asks the page's controller frame for its data, and tells the
- * page around it no more than that it is ready, how high it is, and whether it was opened or closed.
+ * page around it no more than that it is ready, how high it is, whether it was opened or closed, and that the person says
+ * that a salary is wrong.
  */
 import { createChannelClient } from '@mds-kit/client/channel-client';
 import type { ChannelPortalClient } from '@mds-kit/client/portal-client';
@@ -61,6 +62,7 @@ async function show(): Promise<void> {
     // After the widget has asked: what is told once, such as a refused sign-in, is for the person.
     veilWithSession({ client, ended: () => changeOf(client) });
     widget.addEventListener('mds-toggle', ({ open }) => tell({ type: 'toggle', open }));
+    widget.addEventListener('mds-report-salary', () => tell({ type: 'report-salary' }));
     port.onmessage = paced((data) => {
       const update = ShellMessage.safeParse(data).data;
       if (update?.type === 'update') adapt(update);

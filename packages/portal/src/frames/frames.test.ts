@@ -112,6 +112,13 @@ describe('frame documents', () => {
     expect(asked('GET /v1/rights/employment')).to.equal(1);
   });
 
+  it('tell the page that the person says a salary is wrong, and keep to themselves which', async () => {
+    const page = partner({ more: '&signed-in&press=[part=report]' });
+    const element = page.element('mds-salary-timeline');
+    const event = await oneEvent(element, 'mds-report-salary');
+    expect(Object.keys(event).filter((key) => key !== 'isTrusted')).to.deep.equal([]);
+  });
+
   it('redeem the handover code before any frame is told whose session it is', async () => {
     const page = partner({ handover: CODE });
     page.element('mds-rights-bubble', { domain: 'family' });

@@ -4,6 +4,7 @@
  */
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
+import { twoEmployers } from '@mds-kit/contract/fixtures/salaries';
 import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import { isDomain } from '@mds-kit/contract/domains';
 import { META } from './document-meta.ts';
@@ -48,6 +49,8 @@ function answer(method: string, path: string): Response {
       return Response.json({ startUrl: `https://portal.example/start?challenge=${'c'.repeat(43)}` });
     case 'GET /v1/session':
       return Response.json(session);
+    case 'GET /v1/salaries':
+      return Response.json(twoEmployers);
     default:
       return Response.json(catalogue);
   }
@@ -69,5 +72,11 @@ function textOf(node: Node): string {
 document.addEventListener('mds-ready', () =>
   tell({ painted: textOf(document.body).replaceAll(/\s+/g, ' ') }),
 );
+
+/** The person, who alone reaches into a frame: presses what the address names. */
+const pressed = query.get('press');
+document.addEventListener('mds-ready', ({ target }) => {
+  if (pressed && target instanceof Element) target.shadowRoot?.querySelector<HTMLElement>(pressed)?.click();
+});
 
 addEventListener('load', () => tell({ up: true }));
