@@ -233,9 +233,7 @@ export const chartStyles = css`
     .pay {
       fill: CanvasText;
     }
-    .old {
-      stroke: CanvasText;
-    }
+    .old,
     .box {
       stroke: CanvasText;
     }

@@ -27,6 +27,8 @@ export interface Drawn {
   /** The line whose month is open. */
   readonly chosen: string | undefined;
   readonly payerName: (id: string) => string;
+  /** Changes when there are words for more: all is drawn again. */
+  readonly words: unknown;
 }
 
 /** More columns than this stand narrow, their figures upright. */
@@ -140,9 +142,9 @@ function laneRow(lane: Lane, drawing: Drawing): TemplateResult {
 
 /** Drawn again only for what it shows: another month is open in two lanes at most. */
 function rowFor(lane: Lane, drawing: Drawing): unknown {
-  const { measure, chosen } = drawing;
-  const here = lane.cells.some((line) => line?.id === chosen) && chosen;
-  return drawnFor([lane, measure, here, wordsLocale()], () => laneRow(lane, drawing));
+  const { chart, measure, chosen, words } = drawing;
+  const here = chart.places.get(chosen ?? '')?.lane === lane && chosen;
+  return drawnFor([lane, measure, here, words, wordsLocale()], () => laneRow(lane, drawing));
 }
 
 /** A colour for each employer, in turn; its name stands beside. */

@@ -1,9 +1,27 @@
 import type { Correction } from '@mds-kit/contract/salaries';
 import { day } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
-import { wordsOf } from './codes.ts';
+import { learn, wordsOf } from './codes.ts';
 import type { Words } from './codes.ts';
 import { monthName } from './months.ts';
+
+/** *Nature du contrat* (S21.G00.40.007): the rarer ones. */
+learn({
+  '07': () => msg('CDI intermittent'),
+  '20': () => msg('détachement dans la fonction publique'),
+  '21': () => msg('détachement dans la fonction publique'),
+  '32': () => msg('contrat d’appui au projet d’entreprise'),
+  '51': () => msg('collaboration occasionnelle au service public'),
+  '52': () => msg('activité accessoire'),
+  '53': () => msg('travail en détention'),
+  '54': () => msg('apprentissage en détention'),
+  '60': () => msg('engagement éducatif'),
+  '70': () => msg('travail en Ésat'),
+  '81': () => msg('mandat d’élu'),
+  '82': () => msg('CDI de chantier'),
+  '91': () => msg('CDI maritime'),
+  '92': () => msg('CDD maritime'),
+});
 
 /** *Motif de l’arrêt* (S21.G00.60.001, two digits) and *motif de suspension* (S21.G00.65.001, three). */
 const MOTIVES: Words = {

@@ -99,13 +99,10 @@ export function chartOf({ months: asked, pending, employers, incomes }: Salaries
 
 /** The month that is open at first: the latest of the first lane that something was declared of. */
 export function latest({ lanes }: Chart): string | undefined {
-  const told = (line: SalaryMonth | undefined) => line?.state === 'declared' || line?.state === 'corrected';
-  const found = lanes.flatMap(({ cells }) => cells.filter((line) => line !== undefined).filter(told));
-  const last = found.reduce<SalaryMonth | undefined>(
-    (best, line) => (best && best.month >= line.month ? best : line),
-    undefined,
-  );
-  return (last ?? lanes[0]?.cells.find((line) => line !== undefined))?.id;
+  const lines = lanes.flatMap(({ cells }) => cells.filter((line) => line !== undefined));
+  const told = lines.filter(({ state }) => state === 'declared' || state === 'corrected');
+  const months = told.map(({ month }) => month).sort();
+  return (told.find(({ month }) => month === months.at(-1)) ?? lines[0])?.id;
 }
 
 /** What was first declared, where a correction changed it. */

@@ -148,8 +148,7 @@ export const styles = css`
     .measures label:not(:has(:checked)) {
       display: none;
     }
-    .measures :checked + span,
-    .report {
+    .measures :checked + span {
       background: none;
       color: inherit;
     }

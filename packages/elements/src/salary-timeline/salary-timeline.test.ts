@@ -70,6 +70,17 @@ describe('the chart', () => {
     expect(words(element)).to.contain('Apprentissage, temps plein');
   });
 
+  it('names a rarer nature of contract once the words are there', async () => {
+    const [employer, ...others] = twoEmployers.employers;
+    if (!employer) throw new Error('no employer');
+    const contracts = employer.contracts.map((contract) => ({ ...contract, nature: '70' }));
+    const element = await timeline(
+      shows({ ...twoEmployers, employers: [{ ...employer, contracts }, ...others] }),
+    );
+    await until(() => words(inside(element, '.lane:not(.head-row) .who')).includes('Travail en Ésat'));
+    expect(words(inside(element, 'table'))).to.contain('Travail en Ésat');
+  });
+
   it('writes the values of one measure on bars of its scale, and changes all of it with the measure', async () => {
     const element = await timeline();
     const figures = () => all(element, '[data-line] .figure').map((figure) => plain(figure.textContent));

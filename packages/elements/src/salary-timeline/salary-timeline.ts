@@ -13,6 +13,7 @@ import { ask } from './ask.ts';
 import type { Declared } from './ask.ts';
 import { drawChart } from './chart.ts';
 import { chartStyles } from './chart.styles.ts';
+import { isRare } from './codes.ts';
 import { drawnFor } from './drawn-for.ts';
 import { latest } from './lanes.ts';
 import type { Chart, Place } from './lanes.ts';
@@ -38,7 +39,7 @@ import { netSocialMeaning } from './words.ts';
  * @csspart panel - The month that is open
  * @csspart explanation - What the figures mean, and whom to ask
  * @csspart report - The button that says that a line is wrong
- * @fires {MdsReportSalaryEvent} mds-report-salary - The person says that a line is wrong; never sent out of a frame
+ * @fires {MdsReportSalaryEvent} mds-report-salary - The person says that a line is wrong; out of a frame without saying which
  */
 export class SalaryTimeline extends AnswerElement<Declared> {
   static override styles = [AnswerElement.styles, styles, chartStyles, panelStyles];
@@ -82,14 +83,16 @@ export class SalaryTimeline extends AnswerElement<Declared> {
 
   protected override arrived(answer: Declared | undefined): void | Promise<void> {
     this.#open(answer && latest(answer.chart), answer);
-    if (answer?.chart.lanes.length === 0) return this.#withMore();
+    const lanes = answer?.chart.lanes;
+    if (lanes?.some(({ contract }) => contract && isRare(contract))) void this.#withMore();
+    if (lanes?.length === 0) return this.#withMore();
   }
 
   #open(line: string | undefined, answer = this.answer): void {
     this._chosen = this.#roving.at = line;
     this._explained = false;
     this._awaiting = undefined;
-    const place = line === undefined ? undefined : answer?.chart.places.get(line);
+    const place = answer?.chart.places.get(line ?? '');
     if (place && hasKinds(place.line)) void this.#withMore();
   }
 
@@ -170,11 +173,13 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   protected override bones = bones;
 
   #salaries(chart: Chart): TemplateResult {
+    const { module } = this.more;
     const drawn = {
       chart,
       measure: this._measure,
       chosen: this._chosen,
       payerName: this.#payerName,
+      words: module,
     };
     return html`${this.#tools()}
       <p id="keys" class="hidden">
@@ -183,10 +188,10 @@ export class SalaryTimeline extends AnswerElement<Declared> {
         )}
       </p>
       <div class="chart" @keydown=${this.#roving.onKey} @click=${this.#roving.onClick}>
-        ${drawnFor([chart, this._measure, this._chosen, wordsLocale()], () => drawChart(drawn))}
+        ${drawnFor([chart, this._measure, this._chosen, module, wordsLocale()], () => drawChart(drawn))}
       </div>
       ${this.#panel(chart)}
-      ${drawnFor([chart, this._measure, this._table, wordsLocale()], () => drawTable(drawn, this._table))}`;
+      ${drawnFor([chart, this._measure, this._table, module, wordsLocale()], () => drawTable(drawn, this._table))}`;
   }
 
   #tools(): TemplateResult {
@@ -211,7 +216,7 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   }
 
   #panel(chart: Chart): TemplateResult | typeof nothing {
-    const place = this._chosen === undefined ? undefined : chart.places.get(this._chosen);
+    const place = chart.places.get(this._chosen ?? '');
     if (!place) return nothing;
     const panel = drawPanel({
       ...place,

@@ -36,12 +36,7 @@ export function drawTools({ measure, meaning, table, choose, toggle, download }:
         )}
       </fieldset>
       <div class="buttons">
-        <button
-          class="second toggle"
-          aria-expanded=${table ? 'true' : 'false'}
-          aria-controls="table"
-          @click=${toggle}
-        >
+        <button class="second toggle" aria-expanded=${table} aria-controls="table" @click=${toggle}>
           ${table ? msg('Masquer le tableau') : msg('Voir le tableau')}
         </button>
         <button class="second download" @click=${download}>
