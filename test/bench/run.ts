@@ -20,6 +20,7 @@ import { rightsThroughput } from './rights-throughput.ts';
 import { cannotRun, type CannotRun, type Report, type Result, type Row, type RowOptions } from './row.ts';
 import { salaries } from './salaries.ts';
 import { shellMainThread } from './shell-main-thread.ts';
+import { simulator } from './simulator.ts';
 import { rounded } from './statistics.ts';
 
 const ROWS: readonly Row[] = [
@@ -32,6 +33,7 @@ const ROWS: readonly Row[] = [
   dsnReader,
   ingestion,
   salaries,
+  simulator,
 ];
 
 type Outcome = { load: { before: number; after: number }; results: Awaited<ReturnType<Row['run']>> };

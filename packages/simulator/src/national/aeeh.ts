@@ -34,9 +34,12 @@ export const aeeh: Rule = {
   needs: { toOpen: ['children'], toCount: ['couple'] },
 
   opens(situation, why) {
-    const { month } = situation;
+    const { month, children } = situation;
     let right: Truth = false;
-    for (const child of situation.children) right = oneOf(right, opensFor(child, month, why));
+    if (children.every(({ recognised }) => recognised === false)) {
+      return why.criterion('aeeh.disabled-child', false, { fact: 'children', law: ARTICLES });
+    }
+    for (const child of children) right = oneOf(right, opensFor(child, month, why));
     return right;
   },
 

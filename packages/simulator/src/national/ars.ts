@@ -94,6 +94,10 @@ function shareFor(child: Child, december: number): number {
 function sayChildren(situation: Situation, why: Why): boolean {
   const december = januaryOf(situation.year) + 11;
   let some = false;
+  if (situation.children.length === 0) {
+    const none = { fact: 'children', value: 0, threshold: 1, unit: 'count', law: AGES } as const;
+    return why.criterion('ars.child', false, none) === true;
+  }
   for (const child of situation.children) {
     const entitled = amountFor(situation, child) > 0;
     some ||= entitled;

@@ -2,7 +2,7 @@ import type { BenefitId } from '@mds-kit/contract/benefits';
 import type { Step, Why } from '../../rule.ts';
 import { WINDOW_MONTHS } from '../../situation/rsa-resources.ts';
 import { css, type LegalText } from '../../tariff/law.ts';
-import { minus, over, positive, plus, total, type Num } from '../../unknown/num.ts';
+import { minus, most, over, positive, plus, total, type Num } from '../../unknown/num.ts';
 import type { ActivityMonth, MemberMonth } from './month.ts';
 
 const SCALE = css('L842-3 et D843-1');
@@ -11,10 +11,7 @@ const SLOPE = css('L842-3 et D843-3');
 const RESOURCES = css('L842-4 et R843-1');
 const RESOURCES_AT_LEAST = css('L842-3, 2°');
 
-/**
- * The lines of the computation, each in the mean of the three months. They add up to the amount, unless one of the months
- * by itself comes to less than nothing.
- */
+/** The lines of the computation, each in the mean of the three months: they add up to the amount. */
 export function sayMonths(months: readonly ActivityMonth[], why: Why): void {
   const say = (id: string, law: LegalText, of: (month: ActivityMonth) => Num, about?: About) => {
     const mean = over(total(months, of), WINDOW_MONTHS);
@@ -42,6 +39,17 @@ export function sayMonths(months: readonly ActivityMonth[], why: Why): void {
   say('ppa.resources-at-least', RESOURCES_AT_LEAST, ({ scale, earned, rest }) =>
     minus(0, positive(minus(scale, plus(earned, rest)))),
   );
+  say('ppa.months-without', RESOURCES, below);
+}
+
+/** A month that comes to less than nothing takes nothing from the others; one without anybody of age brings nothing. */
+function below({ scale, kept, members, earned, rest, amount }: ActivityMonth): Num {
+  const taken = most(plus(earned, rest), scale);
+  const brought = plus(
+    plus(scale, kept),
+    total(members, ({ bonus }) => bonus),
+  );
+  return plus(amount, minus(taken, brought));
 }
 
 type About = Pick<Step, 'who' | 'counts'>;
