@@ -69,7 +69,7 @@ const acrossFrom = (width: CSSResult, grid: CSSResult) => css`
       flex-direction: column;
       align-items: center;
       gap: 0;
-      padding: 0;
+      padding: 0.2em 0 0.4em;
       font-size: 0.6875em;
       line-height: 1.2;
     }

@@ -40,6 +40,7 @@ export const panelStyles = css`
     padding-block: 0.125em;
   }
   .pair dt {
+    flex: none;
     color: var(--_text-quiet);
   }
   .pair dd {
