@@ -76,12 +76,12 @@ function payAllowance(situation: Situation): number {
 
 /** AAH gives way to what it is claimed before: it counts only of who may have neither ASPA, ASI nor a pension. */
 function aahCounted(situation: Situation, adult: Adult): Num {
-  const received = adult.received.aah.over(situation.month - 3, situation.month - 1);
-  if (received === 0) return 0;
   const leftOut = any(
     mayHaveAspa(situation, adult),
     mayHaveAsi(situation, adult),
     above(adult.disabilityPension.net(situation.month), 0),
   );
-  return either(leftOut, 0, received);
+  // Not even looked at where it does not count: AAH looks at the ASI received, in its turn.
+  if (leftOut === true) return 0;
+  return either(leftOut, 0, adult.received.aah.over(situation.month - 3, situation.month - 1));
 }
