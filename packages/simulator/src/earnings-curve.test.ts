@@ -139,13 +139,12 @@ describe('the earnings curve of any household', () => {
       const steadily = earningSteadily(household, 0, month);
       for (const net of [0, 500_00, 1_300_00]) {
         const state = settledState(steadily(net), month, net === 0);
+        const verdicts = new Map(NATIONAL.map(({ id }) => [id, state.verdict(id)]));
+        if (!state.settled) continue;
         const before = withReceived(state);
         const situation = new Situation(before, month);
         for (const rule of NATIONAL) {
-          expect([rule.id, evaluate(rule, situation, NOBODY_ASKS)]).toEqual([
-            rule.id,
-            state.verdict(rule.id),
-          ]);
+          expect([rule.id, evaluate(rule, situation, NOBODY_ASKS)]).toEqual([rule.id, verdicts.get(rule.id)]);
         }
       }
     });

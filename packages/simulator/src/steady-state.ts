@@ -9,6 +9,7 @@ import { assOf } from './national/ass.ts';
 import { mvaOf } from './national/mva.ts';
 import { RATIOS } from './situation/income.ts';
 import { missingStructure } from './situation/structure.ts';
+import type { Received } from './situation/received.ts';
 import { Situation } from './situation/situation.ts';
 import { between, highest, lowest, unknownAmount, type Num } from './unknown/num.ts';
 import { NOBODY_ASKS } from './why.ts';
@@ -58,27 +59,42 @@ function statusOf(adult: Adult, net: number): Status {
 /** What the rules say of a household that has received before what it is due now. */
 export class SteadyState {
   readonly situation: Situation;
+  #settled: boolean;
   readonly #verdicts = new Map<BenefitId, Verdict>();
 
-  constructor(household: Household, month: string, rsaBefore: Num) {
+  constructor(household: Household, month: string, rsaBefore: Num, settled = true) {
+    this.#settled = settled;
     this.situation = new Situation(household, month);
     const { received, adults } = this.situation;
     const told = missingStructure(this.situation, ['couple', 'children', 'adult-births', 'activities']);
     // Without these, hardly anything can be computed: what was said of the past stays.
     if (told.length > 0) return;
-    received.rsa.asDue(() => rsaBefore);
-    received.aspa.asDue(() => this.due('aspa'));
-    received.af.asDue(() => this.due('allocations_familiales'));
-    received.cf.asDue(() => this.due('complement_familial'));
-    received.asf.asDue(() => this.due('allocation_soutien_familial'));
-    received.pajeBase.asDue(() => this.due('paje_base'));
-    received.housingAid.asDue(() => this.due('aides_logement'));
+    const due = (benefit: Received, cents: () => Num) => {
+      benefit.asDue(cents, () => {
+        this.#settled = false;
+      });
+    };
+    due(received.rsa, () => rsaBefore);
+    due(received.aspa, () => this.due('aspa'));
+    due(received.af, () => this.due('allocations_familiales'));
+    due(received.cf, () => this.due('complement_familial'));
+    due(received.asf, () => this.due('allocation_soutien_familial'));
+    due(received.pajeBase, () => this.due('paje_base'));
+    due(received.housingAid, () => this.due('aides_logement'));
     for (const adult of adults) {
-      adult.received.aah.asDue(() => aahOf(this.situation, adult));
-      adult.received.mva.asDue(() => mvaOf(this.situation, adult));
-      adult.received.asi.asDue(() => asiOf(this.situation, adult));
-      adult.received.ass.asDue(() => assOf(this.situation, adult));
+      due(adult.received.aah, () => aahOf(this.situation, adult));
+      due(adult.received.mva, () => mvaOf(this.situation, adult));
+      due(adult.received.asi, () => asiOf(this.situation, adult));
+      due(adult.received.ass, () => assOf(this.situation, adult));
     }
+  }
+
+  /**
+   * Whether what is due is what was received, of all that was asked so far. Not so right where RSA ends, and where the
+   * ASI of one hangs on the ASS of the other, which hangs on the AAH of the first.
+   */
+  get settled(): boolean {
+    return this.#settled;
   }
 
   verdict(id: BenefitId): Verdict {
@@ -106,15 +122,15 @@ export class SteadyState {
  * some; then it was not received.
  */
 export function settledState(household: Household, month: string, guess: boolean): SteadyState {
-  const received = (had: boolean) => new SteadyState(household, month, had ? 1 : 0);
+  const received = (had: boolean, settled = true) => new SteadyState(household, month, had ? 1 : 0, settled);
   const first = received(guess);
   if (agrees(first.due('rsa'), guess)) return first;
   const second = received(!guess);
   if (agrees(second.due('rsa'), !guess)) return second;
   const most = Math.max(highest(first.due('rsa')), highest(second.due('rsa')));
   const unsure = [first, second].map((state) => state.due('rsa')).find((due) => typeof due !== 'number');
-  if (unsure === undefined) return guess ? second : first;
-  return new SteadyState(household, month, between(0, most, unsure.because));
+  if (unsure === undefined) return received(false, false);
+  return new SteadyState(household, month, between(0, most, unsure.because), false);
 }
 
 const agrees = (due: Num, had: boolean): boolean => (had ? lowest(due) > 0 : highest(due) === 0);

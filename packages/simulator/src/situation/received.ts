@@ -24,12 +24,15 @@ export class Received {
 
   /**
    * For a steady state, whatever was said: the same was received in every month before as is due in the month asked
-   * about. A benefit that waits for itself, through others, is taken not to have been received.
+   * about. A benefit that waits for itself, through others, is taken not to have been received, and that is told.
    */
-  asDue(due: () => Num): void {
+  asDue(due: () => Num, waitsForItself: () => void): void {
     let computing = false;
     this.#due = () => {
-      if (computing) return 0;
+      if (computing) {
+        waitsForItself();
+        return 0;
+      }
       computing = true;
       const cents = due();
       computing = false;
