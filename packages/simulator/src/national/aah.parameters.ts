@@ -2,10 +2,9 @@ import { dated } from '../tariff/dated.ts';
 import { css, jo } from '../tariff/law.ts';
 
 /** The full allowance, cents a month. */
-export const AAH_FULL = dated('aah.full', css('L821-3-1'), [
-  { from: '2024-04', value: 1_016_05 },
-  { from: '2025-04', value: 1_033_32 },
-  { from: '2026-04', value: 1_041_59, law: jo('Décret n° 2026-229 du 30 mars 2026, art. 1', '000053734356') },
+export const AAH_FULL = dated(css('L821-3-1'), [
+  ['2025-04', 1_033_32],
+  ['2026-04', 1_041_59, jo('Décret n° 2026-229 du 30 mars 2026, art. 1', '000053734356')],
 ]);
 
 /** Each child that counts for family benefits raises the ceiling by half of it (CSS, art. D821-2). */
@@ -21,9 +20,7 @@ export const AAH_AGES = { least: 20, leastIndependent: 16 } as const;
  * The age up to which a restriction of access to employment gives a right, years. The law has the pension age of each
  * year of birth (CSS, art. L161-17-2); one age for all is taken here, and the person is told.
  */
-export const AAH_AGE_LIMIT = dated('aah.ageLimit', css('L821-2, L161-17-2'), [
-  { from: '2023-09', value: 64 },
-]);
+export const AAH_AGE_LIMIT = dated(css('L821-2, L161-17-2'), [['2023-09', 64]]);
 
 /** What counts of pay: a fifth of it up to 30 % of a year at the SMIC, three fifths of the rest (CSS, art. D821-9). */
 export const AAH_PAY_COUNTED = { upToShareOfSmic: 0.3, below: 0.2, beyond: 0.6 } as const;
@@ -32,4 +29,4 @@ export const AAH_PAY_COUNTED = { upToShareOfSmic: 0.3, below: 0.2, beyond: 0.6 }
 export const AAH_STOPPED_PAY_COUNTED = 0.7;
 
 /** *Majoration pour la vie autonome*, cents a month. */
-export const MVA = dated('mva', css('L821-1-2, D821-3'), [{ from: '2008-01', value: 104_77 }]);
+export const MVA = dated(css('L821-1-2, D821-3'), [['2008-01', 104_77]]);

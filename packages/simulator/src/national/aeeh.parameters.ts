@@ -1,4 +1,4 @@
-import { dated } from '../tariff/dated.ts';
+import { dated, EXTRAPOLATED } from '../tariff/dated.ts';
 import { css } from '../tariff/law.ts';
 
 const AMOUNTS = css('L541-1, R541-2, D541-1 et D541-2');
@@ -7,21 +7,10 @@ const AMOUNTS = css('L541-1, R541-2, D541-1 et D541-2');
  * The complement of the sixth category, cents a month: the supplement that a disability pension has for a third person
  * (*majoration pour tierce personne*), raised every April with the pensions.
  */
-export const AEEH_COMPLEMENT_6 = dated('aeeh.complement6', AMOUNTS, [
-  {
-    from: '2025-01',
-    value: 1_266_60,
-  },
-  {
-    from: '2025-04',
-    value: 1_288_13,
-    law: {
-      text: 'Circulaire Cnav 2025/12 du 3 avril 2025',
-      url: 'https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_12_03042025.pdf',
-    },
-  },
+export const AEEH_COMPLEMENT_6 = dated(AMOUNTS, [
+  ['2025-04', 1_288_13, 'circulaire Cnav 2025/12 du 3 avril 2025'],
   // The AAH and the ASS rose by 0.8 % that month, as the law has it for pensions.
-  { from: '2026-04', value: 1_298_44, status: 'extrapolated' },
+  ['2026-04', 1_298_44, EXTRAPOLATED],
 ]);
 
 /** Shares of the BMAF: for every child, by category of complement from 0 on, and what a lone parent has more. */

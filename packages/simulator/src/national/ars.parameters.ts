@@ -3,9 +3,9 @@ import { css } from '../tariff/law.ts';
 import { FAMILY_CEILINGS_2026 } from './af.parameters.ts';
 
 /** Cents a year where there are no children; 30 % of it more for each of them. */
-export const ARS_CEILING = dated('ars.ceiling', css('L543-1 et R543-5'), [
-  { from: '2025-01', value: 21_880_00 },
-  { from: '2026-01', value: 22_274_00, law: FAMILY_CEILINGS_2026 },
+export const ARS_CEILING = dated(css('L543-1 et R543-5'), [
+  ['2025-01', 21_880_00],
+  ['2026-01', 22_274_00, FAMILY_CEILINGS_2026],
 ]);
 export const ARS_PER_CHILD = 0.3;
 

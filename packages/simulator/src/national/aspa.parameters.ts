@@ -1,17 +1,14 @@
 import { dated } from '../tariff/dated.ts';
-import { css, type LegalText } from '../tariff/law.ts';
+import { css } from '../tariff/law.ts';
 
-const CNAV_2025_29: LegalText = {
-  text: 'Circulaire Cnav 2025-29 du 22 décembre 2025',
-  url: 'https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_29_22122025.pdf',
-};
+const CNAV_2025_29 = 'circulaire Cnav 2025-29 du 22 décembre 2025';
 
 /** Cents a year: what it brings up to, which is at once the ceiling of resources, for one and for two. */
-export const ASPA_AMOUNTS = dated('aspa.amounts', css('D815-1, D815-2'), [
-  { from: '2023-01', value: { single: 11_533_02, couple: 17_905_06 } },
-  { from: '2024-01', value: { single: 12_144_27, couple: 18_854_02 } },
-  { from: '2025-01', value: { single: 12_411_44, couple: 19_268_80 } },
-  { from: '2026-01', value: { single: 12_523_14, couple: 19_442_21 }, law: CNAV_2025_29 },
+export const ASPA_AMOUNTS = dated(css('D815-1, D815-2'), [
+  ['2023-01', { single: 11_533_02, couple: 17_905_06 }],
+  ['2024-01', { single: 12_144_27, couple: 18_854_02 }],
+  ['2025-01', { single: 12_411_44, couple: 19_268_80 }],
+  ['2026-01', { single: 12_523_14, couple: 19_442_21 }, CNAV_2025_29],
 ]);
 
 /**

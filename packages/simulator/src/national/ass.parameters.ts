@@ -2,10 +2,9 @@ import { dated } from '../tariff/dated.ts';
 import { jo, labour } from '../tariff/law.ts';
 
 /** Cents a day. */
-export const ASS_DAILY = dated('ass.daily', labour('L5423-6, D5423'), [
-  { from: '2024-04', value: 19_01 },
-  { from: '2025-04', value: 19_33 },
-  { from: '2026-04', value: 19_48, law: jo('Décret n° 2026-219 du 30 mars 2026, art. 1', '000053733811') },
+export const ASS_DAILY = dated(labour('L5423-6, D5423'), [
+  ['2025-04', 19_33],
+  ['2026-04', 19_48, jo('Décret n° 2026-219 du 30 mars 2026, art. 1', '000053733811')],
 ]);
 
 export const ASS_DAYS_PER_MONTH = 30;

@@ -4,9 +4,9 @@ import { css } from '../tariff/law.ts';
 import { FAMILY_CEILINGS_2026 } from './af.parameters.ts';
 
 /** Income a year up to which the *complément familial* is paid in full; half of it, the increased one. */
-export const CF_CEILING = dated<FamilyCeiling>('cf.ceiling', css('L522-2 et R522-2'), [
-  { from: '2025-01', value: { base: 24_414_00, supplement: 9_812_00 } },
-  { from: '2026-01', value: { base: 24_853_00, supplement: 9_989_00 }, law: FAMILY_CEILINGS_2026 },
+export const CF_CEILING = dated<FamilyCeiling>(css('L522-2 et R522-2'), [
+  ['2025-01', { base: 24_414_00, supplement: 9_812_00 }],
+  ['2026-01', { base: 24_853_00, supplement: 9_989_00 }, FAMILY_CEILINGS_2026],
 ]);
 
 /** Shares of the BMAF. */

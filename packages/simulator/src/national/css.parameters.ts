@@ -1,17 +1,13 @@
-import { dated } from '../tariff/dated.ts';
-import { css, type LegalText } from '../tariff/law.ts';
+import { dated, EXTRAPOLATED } from '../tariff/dated.ts';
+import { css } from '../tariff/law.ts';
 
-const ARRETE_2025: LegalText = {
-  text: 'Plafonds de la complémentaire santé solidaire au 1er avril 2025 (arrêté publié au Journal officiel du 29 mars 2025)',
-  url: 'https://www.ameli.fr/assure/droits-demarches/difficultes-acces-droits-soins/complementaire-sante/complementaire-sante-solidaire/complementaire-sante-solidaire-qui-peut-en-beneficier-et-comment',
-};
+const ARRETE_2025 = 'arrêté publié au Journal officiel du 29 mars 2025';
 
 /** Ceiling of resources for one person, cents a year. */
-export const CSS_CEILING = dated('css.ceiling', css('L861-1, D861-1'), [
-  { from: '2024-04', value: 10_166_00 },
-  { from: '2025-04', value: 10_339_00, law: ARRETE_2025 },
+export const CSS_CEILING = dated(css('L861-1, D861-1'), [
+  ['2025-04', 10_339_00, ARRETE_2025],
   // Raised by 0.8 % as the other minimum incomes were.
-  { from: '2026-04', value: 10_422_00, status: 'extrapolated' },
+  ['2026-04', 10_422_00, EXTRAPOLATED],
 ]);
 
 /** What each further member adds to the ceiling, as a share of it (CSS, art. D861-1); half for a child in shared custody. */
@@ -20,23 +16,20 @@ export const CSS_SHARES = { second: 0.5, thirdAndFourth: 0.3, further: 0.4 } as 
 /** Up to so much of the ceiling there is a right with a contribution (CSS, art. L861-1, 2°). */
 export const CSS_WITH_CONTRIBUTION = 1.35;
 
-const ARRETE_2023: LegalText = {
-  text: 'CSS, art. L861-11 ; arrêté du 29 décembre 2023, art. 1',
-  url: css('L861-11').url,
-};
+const CONTRIBUTIONS = css('L861-11 ; arrêté du 29 décembre 2023, art. 1');
 
 /** What each member pays, cents a month, by age from `age` on. */
-export const CSS_CONTRIBUTIONS = dated('css.contributions', ARRETE_2023, [
-  {
-    from: '2024-01',
-    value: [
+export const CSS_CONTRIBUTIONS = dated(CONTRIBUTIONS, [
+  [
+    '2024-01',
+    [
       { age: 70, cents: 30_00 },
       { age: 60, cents: 25_00 },
       { age: 50, cents: 21_00 },
       { age: 30, cents: 14_00 },
       { age: 0, cents: 8_00 },
     ],
-  },
+  ],
 ]);
 
 /** Départements whose own scheme (*régime local*) already covers part of it: what is paid there is less. */

@@ -9,16 +9,16 @@ export interface EnergyChequeAmounts {
 }
 
 /** By reference income for one consumption unit, cents a year: the first bracket that it is below. */
-export const ENERGY_CHEQUE = dated('energyCheque.brackets', energy('R124-1 à R124-2'), [
-  {
-    from: '2023-01',
-    value: [
+export const ENERGY_CHEQUE = dated(energy('R124-1 à R124-2'), [
+  [
+    '2023-01',
+    [
       { below: 5_700_00, amounts: { upToOne: 194_00, belowTwo: 240_00, fromTwo: 277_00 } },
       { below: 6_800_00, amounts: { upToOne: 146_00, belowTwo: 176_00, fromTwo: 202_00 } },
       { below: 7_850_00, amounts: { upToOne: 98_00, belowTwo: 113_00, fromTwo: 126_00 } },
       { below: 11_000_00, amounts: { upToOne: 48_00, belowTwo: 63_00, fromTwo: 76_00 } },
     ],
-  },
+  ],
 ]);
 
 /** *Unités de consommation*: the first person, the second, each further one. */

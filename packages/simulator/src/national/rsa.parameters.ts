@@ -2,14 +2,10 @@ import { dated } from '../tariff/dated.ts';
 import { casf, jo } from '../tariff/law.ts';
 
 /** *Montant forfaitaire* for one person, cents a month. */
-export const RSA_BASE = dated('rsa.base', casf('L262-2 et D262-4'), [
-  { from: '2024-04', value: 635_71 },
-  { from: '2025-04', value: 646_52 },
-  {
-    from: '2026-04',
-    value: 651_69,
-    law: jo('Décret n° 2026-220 du 30 mars 2026, art. 1', '000053733826'),
-  },
+export const RSA_BASE = dated(casf('L262-2 et D262-4'), [
+  ['2024-04', 635_71],
+  ['2025-04', 646_52],
+  ['2026-04', 651_69, jo('Décret n° 2026-220 du 30 mars 2026, art. 1', '000053733826')],
 ]);
 
 /** Shares of the base for those who live in the home (CASF, art. R262-1; the same in CSS, art. D843-1). */

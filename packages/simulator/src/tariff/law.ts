@@ -23,6 +23,8 @@ export const cch = codeOf('CCH', 'LEGITEXT000006074096');
 export const labour = codeOf('Code du travail', 'LEGITEXT000006072050');
 /** *Code général des impôts*. */
 export const cgi = codeOf('CGI', 'LEGITEXT000006069577');
+/** *Code monétaire et financier*. */
+export const monetary = codeOf('Code monétaire et financier', 'LEGITEXT000006072026');
 /** *Code de l’énergie*. */
 export const energy = codeOf('Code de l’énergie', 'LEGITEXT000023983208');
 

@@ -5,9 +5,7 @@ import { order } from './rent.parameters.ts';
 export const REDUCED_BY = 0.3;
 
 /** Both of a couple earn: cents a year left out (CCH, art. R822-7). */
-export const TWO_EARNERS = dated('housingAid.twoEarners', order('art. 3'), [
-  { from: '2020-01', value: 95_00 },
-]);
+export const TWO_EARNERS = dated(order('art. 3'), [['2020-01', 95_00]]);
 
 /** Wealth beyond which all of it counts with 3 % a year (CCH, art. R822-22): cents, a share a year. */
 export const WEALTH = { from: 30_000_00, share: 0.03 } as const;
