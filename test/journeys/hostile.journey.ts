@@ -124,7 +124,7 @@ function views(notes: readonly Note[]): Record<string, unknown[]> {
 }
 
 /**
- * What else there is to see, as a set: addresses gone through, the length of the history, how high and how full the page is.
+ * What else there is to see, as a set: addresses gone through, what frames add to the history, how high and how full the page is.
  * How often each was seen depends on how busy the machine is, and so does in which pieces a page is built and what is
  * loaded from the cache.
  */

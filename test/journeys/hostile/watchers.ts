@@ -1,7 +1,10 @@
 /** Watches what changes: the page, every root, the size of every frame, addresses, and what the browser measures. */
 export function watchers(): void {
   const { note, labelOf, roots, allFrames } = window;
-  const look = () => note('address', '', [location.href, document.referrer, window.name, history.length]);
+  // What the page itself has gone through is its own, and depends on how busy the machine was; frames must add nothing.
+  const began = history.length;
+  const look = () =>
+    note('address', '', [location.href, document.referrer, window.name, history.length - began]);
   look();
   for (const type of ['hashchange', 'popstate', 'pageshow', 'pagehide', 'focus', 'blur'])
     addEventListener(type, look);
