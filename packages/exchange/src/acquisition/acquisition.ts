@@ -14,6 +14,8 @@ import type { ExchangeMetrics } from './metrics.ts';
 export type AcquisitionOptions = LineOptions & {
   catalogue: Catalogue;
   connectors: readonly Connector[];
+  /** Where another desk asks the same suppliers: one breaker for each of them, one counter. Its own when not given. */
+  lines?: SupplierLines;
 };
 
 export type Question = {
@@ -77,7 +79,7 @@ class RealTimeAcquisition implements Acquisition {
     this.#options = options;
     this.#connectors = new Map(options.connectors.map((connector) => [connector.supplier, connector]));
     assertSpoken(options.catalogue, this.#connectors);
-    this.#lines = new SupplierLines(options);
+    this.#lines = options.lines ?? new SupplierLines(options);
   }
 
   async ask(question: Question): Promise<readonly Envelope[]> {

@@ -7,8 +7,11 @@ import type { Secret } from './secret.ts';
 /** `rights.health` … : one service per domain, of as many suppliers as manage the person there. */
 export type RightsServiceId = `rights.${Domain}`;
 
-/** `salaries`: what employers declared of a person, of the one scheme that holds it (*ressources mensuelles*). */
-export type ServiceId = RightsServiceId | 'salaries';
+/**
+ * `salaries`: what employers declared of a person, of the one scheme that holds it (*ressources mensuelles*).
+ * `household`: who lives with a person, of the family branch (*quotient familial*); a portal may do without.
+ */
+export type ServiceId = RightsServiceId | 'salaries' | 'household';
 
 export type MembershipState = 'proposed' | 'active' | 'suspended' | 'planned';
 
@@ -19,7 +22,7 @@ export type Service = {
   domain: Domain | null;
   /** An answer is out by then, even if a supplier never answers. */
   guaranteedMs: number;
-  /** Whom to ask about what it says, ids; none for rights, where the registry of affiliations tells. */
+  /** Whom to ask about what salaries say, ids; for all else the registry of affiliations tells. */
   organisations: readonly string[];
 };
 

@@ -1,6 +1,6 @@
 import type { Fault } from './catalogue-error.ts';
 import { judgeEndpoint, judgeLink } from './addresses.ts';
-import { isRights, RIGHTS_SERVICES, SALARIES, type CatalogueFile } from './schema.ts';
+import { RIGHTS_SERVICES, SALARIES, type CatalogueFile } from './schema.ts';
 import type { Path, Source } from './source.ts';
 
 /** Suppliers get at least this much of the guaranteed time when the affiliation registry takes all of its own. */
@@ -88,7 +88,7 @@ function checkRegistries(file: CatalogueFile, source: Source, sandbox: boolean, 
     checkEndpoint(file.registries[name], ['registries', name], source, sandbox, say);
   const { timeoutMs } = file.registries.affiliations;
   for (const service of file.services)
-    if (isRights(service.id) && timeoutMs + LEFT_FOR_SUPPLIERS_MS > service.guaranteedMs)
+    if (service.id !== SALARIES && timeoutMs + LEFT_FOR_SUPPLIERS_MS > service.guaranteedMs)
       say(
         ['registries', 'affiliations', 'timeoutMs'],
         `leaves suppliers less than ${LEFT_FOR_SUPPLIERS_MS} ms of the ${service.guaranteedMs} ms that ${service.id} guarantees: ` +
@@ -105,12 +105,12 @@ function checkServices(file: CatalogueFile, say: Say) {
     say(['services'], `lacks ${SALARIES}: the portal answers for what employers declare`);
   const organisations = new Set(file.organisations.map(({ id }) => id));
   file.services.forEach((service, index) => {
-    if (isRights(service.id) && service.organisations)
+    if (service.id !== SALARIES && service.organisations)
       say(
         ['services', index, 'organisations'],
-        'has no place here: the registry of affiliations says whom to ask about rights',
+        'has no place here: the registry of affiliations says whom to ask about it',
       );
-    if (!isRights(service.id) && !service.organisations)
+    if (service.id === SALARIES && !service.organisations)
       say(['services', index], 'says nobody whom to ask about it: name them under organisations');
     service.organisations?.forEach((id, place) => {
       const wrong = known(id, organisations, 'organisation');

@@ -11,8 +11,9 @@ const Id = z
 
 export const RIGHTS_SERVICES = DOMAINS.map((domain) => `rights.${domain}` as const);
 export const SALARIES = 'salaries';
+export const HOUSEHOLD = 'household';
 const RightsServiceName = z.enum(RIGHTS_SERVICES);
-const ServiceName = z.enum([...RIGHTS_SERVICES, SALARIES]);
+const ServiceName = z.enum([...RIGHTS_SERVICES, SALARIES, HOUSEHOLD]);
 
 const Milliseconds = z.int().min(100).max(30_000);
 const Day = z.iso.date('is no day: write it as 2026-01-31');
@@ -99,7 +100,7 @@ export const CatalogueFile = z.strictObject({
 });
 export type CatalogueFile = z.infer<typeof CatalogueFile>;
 
-export const isRights = (id: ServiceId): id is RightsServiceId => id !== SALARIES;
+export const isRights = (id: ServiceId): id is RightsServiceId => id !== SALARIES && id !== HOUSEHOLD;
 
 export const domainOfService = (id: RightsServiceId) => id.slice('rights.'.length) as Domain;
 

@@ -20,7 +20,7 @@ export const Regime = z
   .transform((regime): Scheme => SCHEME_OF_REGIME[regime]);
 
 /** The contract's form of an instant, and one that exists. */
-const SituationInstant = z
+export const SituationInstant = z
   .string()
   .refine((text) => Instant.safeParse(text).success && !Number.isNaN(Date.parse(text)));
 

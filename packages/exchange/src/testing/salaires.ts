@@ -1,5 +1,6 @@
 /** A right answer of the monthly resources scheme: unmistakable figures, in twelve months that end with September 2026. */
 import type { Salaries, SalaryMonth } from '@mds-kit/contract/salaries';
+import { envelope, type Handler } from './supplier-server.ts';
 
 const MONTHS = [
   ...['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'],
@@ -85,3 +86,21 @@ export const SALAIRES = {
   organisations: [],
   missing: [],
 } satisfies Salaries;
+
+/** The same over as many months as are asked for: in those before, the contract had not begun. */
+export const salairesAsAsked: Handler = (request, response, body) => {
+  const asked = Number(new URL(request.url ?? '', 'http://x').searchParams.get('months'));
+  const months = Array.from({ length: asked }, (_, index) =>
+    new Date(Date.UTC(2026, 9 - asked + index, 1)).toISOString().slice(0, 7),
+  );
+  const employers = SALAIRES.employers.map((employer) => ({
+    ...employer,
+    contracts: employer.contracts.map((contract) => ({
+      ...contract,
+      months: [...months, ...PENDING].map(
+        (month) => contract.months.find((line) => line.month === month) ?? empty(month, 'closed'),
+      ),
+    })),
+  }));
+  envelope({ ...SALAIRES, months, employers })(request, response, body);
+};

@@ -64,6 +64,9 @@ services:
     mode: acquisition
     guaranteedMs: 3000
     organisations: [urssaf, msa-exemple]
+  - id: household
+    mode: acquisition
+    guaranteedMs: 3000
 memberships:
   - partner: cnaf
     service: rights.family
@@ -110,6 +113,12 @@ memberships:
     service: salaries
     state: active
     approvedBy: Convention 9
+    since: 2026-01-05
+    timeoutMs: 500
+  - partner: cnaf
+    service: household
+    state: active
+    approvedBy: Convention 10
     since: 2026-01-05
     timeoutMs: 500
   - partner: urssaf
