@@ -51,7 +51,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelPorta
 
   const ask: Ask = ({ name }, argument, wish, fresh) => {
     if (wish?.aborted) return givenUp(wish);
-    if (name === 'redeem') return Promise.reject(new PortalError('invalid-request'));
+    if (name === 'redeem' || name === 'situation') return Promise.reject(new PortalError('invalid-request'));
     const id = calls++;
     const limit = AbortSignal.timeout(timeoutMs);
     return new Promise((resolve, reject) => {

@@ -12,6 +12,7 @@ import { createPortalClient } from './create-portal-client.ts';
 import { createChannelClient } from './channel-client.ts';
 import { accesses } from './operations/accesses.ts';
 import { salaries } from './operations/salaries.ts';
+import { situation } from './operations/situation.ts';
 import { PortalError } from './portal-error.ts';
 import { serveChannel, type Served } from './serve-channel.ts';
 
@@ -162,6 +163,12 @@ describe('over a channel', () => {
     client.attach(near);
     expect(await call).toEqual(signedIn);
     expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('never asks for a whole situation, which is the portal’s own page’s', async () => {
+    expect(ChannelRequest.safeParse({ type: 'call', id: 1, operation: 'situation' }).success).toBe(false);
+    const { client } = connected({});
+    await expect(client.ask(situation)).rejects.toMatchObject({ code: 'invalid-request' });
   });
 
   it('never asks to redeem a code: no such word exists', () => {

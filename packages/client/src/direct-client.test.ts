@@ -2,11 +2,13 @@ import { firstPage } from '@mds-kit/contract/fixtures/accesses';
 import { catalogue } from '@mds-kit/contract/fixtures/catalogue';
 import { ready } from '@mds-kit/contract/fixtures/rights';
 import { twoEmployers } from '@mds-kit/contract/fixtures/salaries';
+import { knownFamily } from '@mds-kit/contract/fixtures/situation';
 import { signedIn, signedOut } from '@mds-kit/contract/fixtures/session';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDirectClient } from './direct-client.ts';
 import { accesses } from './operations/accesses.ts';
 import { salaries } from './operations/salaries.ts';
+import { situation } from './operations/situation.ts';
 import { redeemHandover, redeemTicket } from './operations/redeem.ts';
 import type { DirectClientOptions } from './portal-client.ts';
 import { PortalError } from './portal-error.ts';
@@ -69,6 +71,17 @@ describe('what is asked', () => {
     ]);
     const wrong = stubPortal(json({ entries: 'many' }));
     expect((await failure(client(wrong).ask(accesses))).code).toBe('invalid-answer');
+  });
+
+  it('asks what is known of the household, and takes no answer of another shape', async () => {
+    const portal = stubPortal(
+      json(knownFamily),
+      json({ ...knownFamily, sources: [{ path: 'children', organisation: 'caf-exemple', asOf: 'now' }] }),
+    );
+    const asking = client(portal);
+    expect(await asking.ask(situation)).toEqual(knownFamily);
+    expect(portal.asked[0]?.url).toBe('https://widgets.example/v1/situation');
+    await expect(asking.ask(situation)).rejects.toMatchObject({ code: 'invalid-answer' });
   });
 
   it('asks for salaries of so many months, or of as many as is usual', async () => {

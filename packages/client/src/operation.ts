@@ -2,8 +2,11 @@ import type { Operation as ChannelOperation } from '@mds-kit/contract/channel';
 
 /** One operation of the portal: how it is asked over HTTP, how it is called over a channel, what answers it. */
 export interface Operation<Answer> {
-  /** `redeem` is no word of the channel: only the document that holds the cookie may say it. */
-  readonly name: ChannelOperation | 'redeem';
+  /**
+   * `redeem` and `situation` are no words of the channel: only the document that holds the cookie may say the one, and only
+   * the portal's own pages the other.
+   */
+  readonly name: ChannelOperation | 'redeem' | 'situation';
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: (argument: string) => string;
   readonly body?: (argument: string) => unknown;

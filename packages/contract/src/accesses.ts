@@ -11,6 +11,8 @@ export const ACCESS_EVENTS = [
   'rights',
   /** What employers declared was shown. */
   'salaries',
+  /** What is known already was taken over into a simulation. */
+  'situation',
   /** The person took away a copy of what is kept of them. */
   'exported',
   /** The person allowed a fund to open their rights without signing in again; or did not. */

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { Access, Accesses, Cursor } from './accesses.ts';
 import { Catalogue, Support } from './catalogue.ts';
 import { Domain } from './domains.ts';
+import { Adult, Child, Household, Housing, MonthlyIncome, YearlyIncome } from './household.ts';
 import { Link, OpeningHours, Organisation, Scheme } from './organisations.ts';
 import { Kept, KeptItem, Me } from './me.ts';
 import { Amount } from './money.ts';
@@ -32,6 +33,7 @@ import {
   SignInStart,
   TicketRequest,
 } from './session.ts';
+import { KnownMissing, KnownQuotient, KnownSituation, KnownSource } from './situation.ts';
 import { Topic } from './topics.ts';
 
 /** How many months may be asked for. */
@@ -41,9 +43,11 @@ const MonthCount = z.int().check(z.gte(MONTHS.least), z.lte(MONTHS.most));
 const NAMED = {
   Access,
   Accesses,
+  Adult,
   Amount,
   Beneficiary,
   Catalogue,
+  Child,
   Citizen,
   Contract,
   Correction,
@@ -52,12 +56,19 @@ const NAMED = {
   DomainRights,
   Employer,
   HandoverRequest,
+  Household,
+  Housing,
   Kept,
   KeptItem,
+  KnownMissing,
+  KnownQuotient,
+  KnownSituation,
+  KnownSource,
   Link,
   Me,
   Missing,
   MonthCount,
+  MonthlyIncome,
   OpeningHours,
   Organisation,
   Problem,
@@ -75,6 +86,7 @@ const NAMED = {
   Support,
   TicketRequest,
   Topic,
+  YearlyIncome,
 };
 type Name = keyof typeof NAMED;
 
@@ -159,6 +171,17 @@ export const OPERATIONS: readonly Operation[] = [
     answer: 'Salaries',
     session: true,
     problems: ['invalid-request', 'signed-out', 'session-ended', ...GUARDED],
+  },
+  {
+    method: 'get',
+    path: '/v1/situation',
+    id: 'situation',
+    summary:
+      'What is known already of the person’s household, to begin a simulation with, asked live; with who said it and when',
+    answer: 'KnownSituation',
+    own: true,
+    session: true,
+    problems: ['signed-out', 'session-ended', ...GUARDED],
   },
   {
     method: 'get',

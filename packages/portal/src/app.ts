@@ -40,6 +40,7 @@ import { goingBackRoutes } from './sign-in/going-back.ts';
 import { signInRoutes, type SignInServices } from './sign-in/routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
 import { stoppedRoute } from './sign-in/stopped-route.ts';
+import { situationRoutes, type SituationServices } from './situation/routes.ts';
 import { tokenRoutes, type TokenServices } from './tickets/routes.ts';
 
 export interface Services
@@ -54,6 +55,7 @@ export interface Services
     NirServices,
     HomeServices,
     SalaryServices,
+    SituationServices,
     OperationsOptions {
   readonly config: Pick<Config, 'portalOrigin' | 'widgetsOrigin' | 'maintenance'>;
   readonly clock: Clock;
@@ -208,6 +210,7 @@ function api(services: Services, ownOrigin: string): Hono<PortalEnv> {
   routes.route('/', rightsRoutes(desk, sessions, services.accesses));
   routes.route('/', salaryRoutes(services));
   routes.route('/', accessRoutes(services));
-  if (ownOrigin === config.portalOrigin) routes.route('/', meRoutes(services));
+  if (ownOrigin === config.portalOrigin)
+    routes.route('/', meRoutes(services)).route('/', situationRoutes(services));
   return routes;
 }

@@ -37,10 +37,12 @@ describe('the access journal', () => {
     await journal.record(sessionOf(1), 'signed-in');
     await journal.recordRights(sessionOf(1), 'health');
     await journal.recordSalaries(sessionOf(1));
+    await journal.recordSituation(sessionOf(1));
     expect(await rows()).toMatchObject([
       { subject: bytes(1), at: now, partner: 'caf-exemple', event: 'signed-in', domain: null },
       { subject: bytes(1), at: now, partner: 'caf-exemple', event: 'rights', domain: 'health' },
       { subject: bytes(1), at: now, partner: 'caf-exemple', event: 'salaries', domain: null },
+      { subject: bytes(1), at: now, partner: 'caf-exemple', event: 'situation', domain: null },
     ]);
   });
 

@@ -1,7 +1,7 @@
 /**
  * The access journal: who saw what, when, through which partner. An answer leaves once its entry is written, so it is
  * written while the funds are asked: entries that come together go in one insert, and a session that looks at a domain,
- * or at its salaries, again and again is one entry in fifteen minutes (two, where two replicas answer it).
+ * its salaries or its whole situation again and again is one entry in fifteen minutes (two, where two replicas answer it).
  */
 import type { AccessEvent } from '@mds-kit/contract/accesses';
 import type { Domain } from '@mds-kit/contract/domains';
@@ -16,7 +16,7 @@ const AGAIN_AFTER_MS = 15 * 60_000;
 const MOST_TOGETHER = 1_000;
 
 /** What a session looks at again and again. */
-type Shown = Extract<AccessEvent, 'rights' | 'salaries'>;
+type Shown = Extract<AccessEvent, 'rights' | 'salaries' | 'situation'>;
 type Looking = Pick<OpenSession, 'id' | 'subject' | 'partner'>;
 
 export interface AccessJournal {
@@ -26,6 +26,8 @@ export interface AccessJournal {
   recordRights(session: Looking, domain: Domain): Promise<void>;
   /** The salaries are about to be shown. @throws JournalError */
   recordSalaries(session: Looking): Promise<void>;
+  /** What is known of the household is about to be shown. @throws JournalError */
+  recordSituation(session: Looking): Promise<void>;
 }
 
 /** What cannot be journalled is not shown. */
@@ -69,6 +71,7 @@ export function createAccessJournal(database: PortalDatabase, clock: Clock): Acc
     record: (who, event) => enter(who, event, null),
     recordRights: (session, domain) => look(session, 'rights', domain),
     recordSalaries: (session) => look(session, 'salaries', null),
+    recordSituation: (session) => look(session, 'situation', null),
   };
 }
 

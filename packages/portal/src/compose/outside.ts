@@ -6,6 +6,8 @@ import { connectors } from '@mds-kit/exchange/connectors/index';
 import { createRegistries } from '@mds-kit/exchange/registries/registries';
 import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
 import { createSalariesDesk } from '@mds-kit/exchange/salaries-desk';
+import { createSituationDesk } from '@mds-kit/exchange/situation-desk';
+import { SupplierLines } from '@mds-kit/exchange/supplier-line';
 import { journalTo, showExchange } from '../operations/exchange.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { shareAffiliations } from '../rights/shared-affiliations.ts';
@@ -22,7 +24,8 @@ export function exchange(
 ) {
   const line = { catalogue, assertions, clock, journal: journalTo(log) };
   const registries = createRegistries(line);
-  const acquisition = createAcquisition({ ...line, connectors });
+  const lines = new SupplierLines(line);
+  const acquisition = createAcquisition({ ...line, connectors, lines });
   const salariesDesk = createSalariesDesk(line);
   atClose(() => registries.close());
   atClose(() => acquisition.close());
@@ -32,7 +35,15 @@ export function exchange(
     affiliationsOf: shareAffiliations((person, call) => registries.affiliationsOf(person, call)),
   };
   const desk = createRightsDesk({ catalogue, acquisition, registries: shared, clock });
-  return { registries, desk, salariesDesk };
+  const situationDesk = createSituationDesk({
+    catalogue,
+    clock,
+    lines,
+    registries: shared,
+    rightsDesk: desk,
+    salariesDesk,
+  });
+  return { registries, desk, salariesDesk, situationDesk };
 }
 
 /** How the portal asks FranceConnect, which is looked for when somebody signs in. */

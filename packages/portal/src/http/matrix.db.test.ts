@@ -59,6 +59,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'portal POST /v1/session': 'handover handover handover origin partner partner origin',
   'portal GET /v1/rights/:domain': API_OF_A_PERSON,
   'portal GET /v1/salaries': API_OF_A_PERSON,
+  // Of the portal's own pages: no partner's, in the page or in a frame.
+  'portal GET /v1/situation': API_OF_A_PERSON,
   'portal GET /v1/accesses': API_OF_A_PERSON,
   'portal GET /v1/me': API_OF_A_PERSON,
   'portal DELETE /v1/me': API_OF_A_PERSON,

@@ -15,6 +15,7 @@ const EVENTS: Readonly<Record<Exclude<AccessEvent, 'rights'>, string>> = {
   'signed-in': 'connexion avec FranceConnect',
   'signed-in-by-ticket': 'connexion par votre organisme',
   salaries: 'vos salaires déclarés affichés',
+  situation: 'votre situation reprise pour une simulation',
   exported: 'copie de vos données',
   agreed: 'accord donné',
   'refused-agreement': 'accord refusé',

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readMigrations } from '@mds-kit/database/migrations';
 import { openTestDatabase, type TestDatabase } from '@mds-kit/database/testing';
+import { FAMILLE } from '@mds-kit/exchange/testing/famille';
 import { CANARY } from '@mds-kit/exchange/testing/people';
-import { SALAIRES } from '@mds-kit/exchange/testing/salaires';
+import { salairesAsAsked } from '@mds-kit/exchange/testing/salaires';
 import { SMALL_CATALOGUE, SUPPLIER_KEY } from '@mds-kit/exchange/testing/small-catalogue';
 import { envelope, supplierServer } from '@mds-kit/exchange/testing/supplier-server';
 import { clockAt, inSeconds } from '../clock.ts';
@@ -90,7 +91,8 @@ export async function startWorld(more: Environment = {}): Promise<World> {
     '/affiliations/v1/affiliations': envelope(AFFILIATIONS),
     '/cnaf/v3/dss/prestations/famille': envelope(CANARY_RIGHT),
     '/cnaf/v3/dss/prestations/solidarite': envelope({ prestations: [] }),
-    '/ressources/v1/salaires': envelope(SALAIRES),
+    '/cnaf/v3/dss/quotient_familial': envelope(FAMILLE),
+    '/ressources/v1/salaires': salairesAsAsked,
   });
   await writeSmallKit(join(folder, 'kit'));
   await writeFile(join(folder, 'catalogue.yaml'), SMALL_CATALOGUE);

@@ -145,6 +145,7 @@
 's6065e8b6d64aa989': `Report an error`,
 's61ca368347a75d08': str`${0} open rights`,
 's6219bf2ca427cd53': `career change training`,
+'s62471e05eda6fcf9': `Your situation was taken over into a simulation`,
 's62bd1e41c3987480': `sabbatical`,
 's6404ff4ad2427f9b': `parental leave`,
 's640634201c790476': `payment on being retired`,

@@ -8,6 +8,7 @@ const EVENTS: Readonly<Record<Exclude<AccessEvent, 'rights'>, () => string>> = {
   'signed-in': () => msg('Connexion avec FranceConnect'),
   'signed-in-by-ticket': () => msg('Connexion automatique, que vous aviez autorisée'),
   salaries: () => msg('Vos salaires déclarés ont été affichés'),
+  situation: () => msg('Votre situation a été reprise pour une simulation'),
   exported: () => msg('Une copie de vos données a été téléchargée'),
   agreed: () => msg('La connexion automatique a été autorisée'),
   'refused-agreement': () => msg('La connexion automatique a été refusée'),
