@@ -19,8 +19,7 @@ export type Verdict =
   | { kind: 'beyond'; facts: Because };
 
 export function evaluate(rule: Rule, situation: Situation, why: Why): Verdict {
-  const overseas = rule.metropolitanOnly && situation.dwelling.overseas;
-  if (overseas) return { kind: 'beyond', facts: ['beyond.overseas'] };
+  if (situation.dwelling.overseas && !rule.overseas) return { kind: 'beyond', facts: ['beyond.overseas'] };
   const toOpen = missingStructure(situation, rule.needs.toOpen);
   if (toOpen.length > 0) return { kind: 'unasked', missing: toOpen };
   const right = rule.opens(situation, why);

@@ -23,16 +23,19 @@ export interface Criterion {
   readonly truth: Truth;
   /** What it looks at. Ids have their words in the kit's locales. */
   readonly fact: FactPath;
-  /** What the household has, and what the law asks: cents, years, a number of children: `unit` says which. */
+  /** What the household has, and what the law asks: cents, if `unit` does not say otherwise. */
   readonly value?: Num | string | undefined;
   readonly threshold?: Num | string | undefined;
-  readonly unit?: 'cents' | 'years' | 'months' | 'percent' | 'count';
+  readonly unit?: 'years' | 'months' | 'percent' | 'count';
   readonly law: LegalText;
   /** The person it is about, where it is asked of one. */
   readonly who?: string;
   /** The rule is known to be simpler than the law here (the text of the id tells how). */
-  readonly approximate?: true;
+  readonly approximate?: boolean;
 }
+
+/** What there is to tell of a criterion, besides how it stands. */
+export type About = Omit<Criterion, 'id' | 'truth'>;
 
 /** A line of the computation, in the order in which a person would do it on paper. */
 export interface Step {
@@ -45,11 +48,16 @@ export interface Step {
   readonly counts?: BenefitId;
 }
 
+/** `atLeast`, `above`, `atMost` or `below`. */
+export type Comparison = (value: Num, threshold: Num) => Truth;
+
 /** Takes down why an amount is what it is. Rules speak to it all the time; when nobody asks why, it does not listen. */
 export interface Why {
   /** False: nobody asks, and a rule may leave out what it would compute for its explanation alone. */
   readonly asked: boolean;
-  criterion(id: string, truth: Truth, about: Omit<Criterion, 'id' | 'truth'>): Truth;
+  criterion(id: string, truth: Truth, about: About): Truth;
+  /** A criterion that sets a figure beside another: `compare('rsa.least', rest, atLeast, RSA_LEAST, …)`. */
+  compare(id: string, value: Num, holds: Comparison, threshold: Num, about: About): Truth;
   step(id: string, cents: Num, law: LegalText, about?: Pick<Step, 'who' | 'counts'>): Num;
 }
 
@@ -58,13 +66,13 @@ export interface Rule {
   readonly id: BenefitId;
   readonly period: Extract<Period, 'month' | 'year' | 'once'>;
   /** Whether the CRDS (0.5 %) is still to be taken off the amount when it is paid. */
-  readonly crds: boolean;
+  readonly crds?: true;
   /** Shown beside the tariff: which of them are extrapolated, and from when on they are in force. */
   readonly parameters: readonly Dated<unknown>[];
   /** Looks at the incomes of two years before: where those are a guess, so is the result. */
   readonly yearBefore?: true;
-  /** For whom the rules here do not hold: overseas amounts and conditions differ. */
-  readonly metropolitanOnly: boolean;
+  /** Holds overseas as well, where the amounts and conditions of most others differ. */
+  readonly overseas?: true;
   /** Without these, not even the question whether there is a right can be asked; then, whatever the amount needs beyond. */
   readonly needs: { readonly toOpen: readonly Structure[]; readonly toCount: readonly Structure[] };
   /** Whether there is a right, before any amount. No is no: the amount is then not computed. */

@@ -130,12 +130,16 @@ function countedIn(evaluated: readonly { rule: Rule; reasons: Reasons }[]) {
 
 const figure = (value: Num | string): Figure => (typeof value === 'object' ? money(value) : value);
 
-function criterionResult({ truth, value, threshold, ...about }: Criterion): CriterionResult {
+function criterionResult(criterion: Criterion): CriterionResult {
+  const { truth, value, threshold, unit = 'cents', approximate, ...about } = criterion;
+  const measured = [value, threshold].some((one) => typeof one === 'number' || typeof one === 'object');
   return {
     ...about,
     state: isUnknown(truth) ? 'unknown' : truth ? 'met' : 'unmet',
-    ...(value === undefined ? {} : { value: figure(value) }),
-    ...(threshold === undefined ? {} : { threshold: figure(threshold) }),
+    ...(value !== undefined && { value: figure(value) }),
+    ...(threshold !== undefined && { threshold: figure(threshold) }),
+    ...(measured && { unit }),
+    ...(approximate && { approximate }),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { LegalText } from './tariff/law.ts';
 import type { Num } from './unknown/num.ts';
 import type { Truth } from './unknown/truth.ts';
-import type { Criterion, Step, Why } from './rule.ts';
+import type { About, Comparison, Criterion, Step, Why } from './rule.ts';
 
 /** For whoever wants amounts alone: an earnings curve, a comparison of many households. */
 export const NOBODY_ASKS: Why = {
   asked: false,
   criterion: (_id, truth) => truth,
+  compare: (_id, value, holds, threshold) => holds(value, threshold),
   step: (_id, cents) => cents,
 };
 
@@ -16,9 +17,13 @@ export class Reasons implements Why {
   readonly criteria: Criterion[] = [];
   readonly steps: Step[] = [];
 
-  criterion(id: string, truth: Truth, about: Omit<Criterion, 'id' | 'truth'>): Truth {
+  criterion(id: string, truth: Truth, about: About): Truth {
     this.criteria.push({ id, truth, ...about });
     return truth;
+  }
+
+  compare(id: string, value: Num, holds: Comparison, threshold: Num, about: About): Truth {
+    return this.criterion(id, holds(value, threshold), { ...about, value, threshold });
   }
 
   step(id: string, cents: Num, law: LegalText, about?: Pick<Step, 'who' | 'counts'>): Num {

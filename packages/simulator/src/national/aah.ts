@@ -5,7 +5,7 @@ import { at } from '../tariff/dated.ts';
 import { LIVRET_A_RATE, SMIC_HOUR } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
 import { highest, minus, positive, total } from '../unknown/num.ts';
-import { above, below, some } from '../unknown/truth.ts';
+import { below, some } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { aahOf, ceiling, differential, entitled, lessPension, pensionsBeside } from './aah/allowance.ts';
 import { aahResources, worksForPay } from './aah/resources.ts';
@@ -19,10 +19,8 @@ const PENSION = css('L821-1');
 export const aah: Rule = {
   id: 'aah',
   period: 'month',
-  crds: false,
   yearBefore: true,
   parameters: [AAH_FULL, AAH_AGE_LIMIT, MVA, SMIC_HOUR, LIVRET_A_RATE],
-  metropolitanOnly: true,
   needs: { toOpen: ['couple', 'adult-births', 'children'], toCount: [] },
 
   opens: (situation, why) => some(candidates(situation), (person) => entitled(situation, person, why)),
@@ -53,24 +51,18 @@ function sayAmount(situation: Situation, person: Person, why: Why): void {
   const who = person.id;
   const full = at(AAH_FULL, month);
   const threshold = 12 * ceiling(situation);
-  const value = aahResources(situation, person);
-  const about = { fact: 'aahResources', value, threshold, unit: 'cents', law: CEILING, who } as const;
-  const under = above(threshold, value);
-  if (worksForPay(person, month) === false) why.criterion('aah.ceiling', under, about);
   // In the first six months of a job its pay does not count (CSS, art. D821-9, 1°): since when is not asked.
-  else why.criterion('aah.ceiling-with-pay', under, { ...about, approximate: true });
+  const approximate = worksForPay(person, month) !== false;
+  why.compare(
+    approximate ? 'aah.ceiling-with-pay' : 'aah.ceiling',
+    aahResources(situation, person),
+    below,
+    threshold,
+    { fact: 'aahResources', law: CEILING, who, approximate },
+  );
   const pensions = pensionsBeside(situation, person);
-  if (pensions !== 0) {
-    const beside = {
-      fact: 'pensions',
-      value: pensions,
-      threshold: full,
-      unit: 'cents',
-      law: PENSION,
-      who,
-    } as const;
-    why.criterion('aah.pension', below(pensions, full), beside);
-  }
+  if (pensions !== 0)
+    why.compare('aah.pension', pensions, below, full, { fact: 'pensions', law: PENSION, who });
   const afterResources = positive(differential(situation, person));
   const afterPension = positive(lessPension(situation, person));
   why.step('aah.full', full, css('L821-3-1'), { who });

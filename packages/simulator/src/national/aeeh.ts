@@ -28,9 +28,7 @@ const LONE_PARENT = css('L541-4, D541-3 et D541-4');
 export const aeeh: Rule = {
   id: 'aeeh',
   period: 'month',
-  crds: false,
   parameters: [BMAF, AEEH_COMPLEMENT_6],
-  metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },
 
   opens(situation, why) {
@@ -57,30 +55,25 @@ export const hasAeeh = (child: Child, month: MonthIndex): Truth =>
 function opensFor(child: Child, month: MonthIndex, why: Why): Truth {
   // Of a child without a disability nothing is said: the list of reasons is long enough.
   if (child.recognised === false) return false;
-  const who = child.id;
-  const fact = `${child.path}.disability`;
-  const value = child.ageReached(month);
-  const age = {
-    fact: `${child.path}.birthDate`,
-    value,
+  why.criterion('aeeh.under-20', isUnder(child, 20, month), {
+    ...child.about('birthDate'),
+    value: child.ageReached(month),
     threshold: 20,
     unit: 'years',
     law: AGE,
-    who,
-  } as const;
-  why.criterion('aeeh.under-20', isUnder(child, 20, month), age);
-  why.criterion('aeeh.recognised', child.recognised, { fact: `${fact}.recognised`, law: ARTICLES, who });
+  });
+  why.criterion('aeeh.recognised', child.recognised, {
+    ...child.about('disability.recognised'),
+    law: ARTICLES,
+  });
   const rate = child.incapacityRate;
   const { always, withCare } = AEEH_RATES;
-  why.criterion('aeeh.incapacity-rate', atLeast(rate, withCare), {
-    fact: `${fact}.incapacityRate`,
-    value: rate,
-    threshold: withCare,
+  why.compare('aeeh.incapacity-rate', rate, atLeast, withCare, {
+    ...child.about('disability.incapacityRate'),
     unit: 'percent',
     law: ARTICLES,
-    who,
     // Between both rates the law asks besides for special schooling or care, which is not asked here.
-    ...(lowest(rate) < always && highest(rate) >= withCare ? { approximate: true } : {}),
+    approximate: lowest(rate) < always && highest(rate) >= withCare,
   });
   return hasAeeh(child, month);
 }

@@ -42,7 +42,6 @@ export const af: Rule = {
   crds: true,
   yearBefore: true,
   parameters: [BMAF, AF_CEILINGS, AF_SUPPLEMENT_AGE],
-  metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },
 
   opens(situation, why) {
@@ -162,7 +161,7 @@ function sayCeilings(situation: Situation, why: Why): void {
   sayResources(why, 'af.half-amount', resources, second, CEILINGS);
   for (const child of children) {
     if (child.sharedCustody === false) continue;
-    const custody = { fact: `${child.path}.sharedCustody`, law: SHARED_CUSTODY, who: child.id } as const;
+    const custody = { ...child.about('sharedCustody'), law: SHARED_CUSTODY };
     why.criterion('af.shared-custody', child.sharedCustody, custody);
   }
 }
@@ -175,13 +174,12 @@ function saySupplement(situation: Situation, why: Why): void {
   const sameAge = children.length === 2 && first?.age(month) === second?.age(month);
   for (const child of children) {
     why.criterion('af.age-supplement', hasSupplement(children, child, month), {
-      fact: `${child.path}.birthDate`,
+      ...child.about('birthDate'),
       value: child.age(month),
       threshold: supplementAge(child.birth.month, month),
       unit: 'years',
       law: SUPPLEMENT,
-      who: child.id,
-      ...(sameAge ? { approximate: true } : {}),
+      approximate: sameAge,
     });
   }
 }

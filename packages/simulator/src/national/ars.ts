@@ -1,7 +1,7 @@
 import { januaryOf, monthsOld, type MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { isFamilyBenefitChild, isIndependent } from '../situation/children.ts';
-import { sayResources } from '../situation/family-criteria.ts';
+import { sayChildren as sayCount, sayResources } from '../situation/family-criteria.ts';
 import { adultsResources, resourceYear } from '../situation/family-resources.ts';
 import type { Child } from '../situation/person.ts';
 import { once, type Situation } from '../situation/situation.ts';
@@ -26,7 +26,6 @@ export const ars: Rule = {
   crds: true,
   yearBefore: true,
   parameters: [BMAF, ARS_CEILING],
-  metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },
 
   opens(situation, why) {
@@ -95,8 +94,7 @@ function sayChildren(situation: Situation, why: Why): boolean {
   const december = januaryOf(situation.year) + 11;
   let some = false;
   if (situation.children.length === 0) {
-    const none = { fact: 'children', value: 0, threshold: 1, unit: 'count', law: AGES } as const;
-    return why.criterion('ars.child', false, none) === true;
+    return sayCount(why, 'ars.child', 0, 1, AGES) === true;
   }
   for (const child of situation.children) {
     const entitled = amountFor(situation, child) > 0;
@@ -106,13 +104,12 @@ function sayChildren(situation: Situation, why: Why): boolean {
     const leftSchool = age >= 16 && child.school === 'none';
     const rough = age !== child.ageReached(december) || eighteenInSeptember || leftSchool;
     why.criterion('ars.school-age', entitled, {
-      fact: `${child.path}.birthDate`,
+      ...child.about('birthDate'),
       value: age,
       threshold: age < 6 ? 6 : 18,
       unit: 'years',
       law: AGES,
-      who: child.id,
-      ...(rough ? { approximate: true } : {}),
+      approximate: rough,
     });
   }
   return some;

@@ -20,7 +20,6 @@ export const asf: Rule = {
   period: 'month',
   crds: true,
   parameters: [BMAF],
-  metropolitanOnly: true,
   needs: { toOpen: ['couple'], toCount: ['children'] },
 
   opens(situation, why) {
@@ -30,13 +29,10 @@ export const asf: Rule = {
     const child = sayChildren(why, 'asf.child', asfChildren(situation, month), 1, ARTICLES);
     if (child === false) return child;
     const rest = beforeLeast(situation, month);
-    return why.criterion('asf.least', above(rest, ASF_LEAST), {
+    return why.compare('asf.least', rest, above, ASF_LEAST, {
       fact: 'alimony',
-      value: rest,
-      threshold: ASF_LEAST,
-      unit: 'cents',
       law: ARTICLES,
-      ...(isRough(situation) ? { approximate: true } : {}),
+      approximate: isRough(situation),
     });
   },
 

@@ -15,9 +15,7 @@ import { ASI_CEILINGS } from './asi.parameters.ts';
 export const asi: Rule = {
   id: 'asi',
   period: 'month',
-  crds: false,
   parameters: [ASI_CEILINGS, SMIC_HOUR, LIVRET_A_RATE],
-  metropolitanOnly: true,
   needs: { toOpen: ['couple', 'adult-births'], toCount: ['activities', 'children'] },
 
   opens: (situation, why) =>
@@ -67,16 +65,12 @@ function share(situation: Situation, adult: Adult): Num {
 
 function sayAmount(situation: Situation, why: Why): void {
   if (why === NOBODY_ASKS) return;
-  const value = oldAgeResources(situation);
   const threshold = ceiling(situation);
-  why.criterion('asi.resources', below(value, threshold), {
+  why.compare('asi.resources', oldAgeResources(situation), below, threshold, {
     fact: 'oldAgeResources',
-    value,
-    threshold,
-    unit: 'cents',
     law: css('L815-24-1, D815-19'),
     // Of a couple of whom one alone has a right, up to the ceiling of two.
-    ...(situation.lone ? {} : { approximate: true as const }),
+    approximate: !situation.lone,
   });
   const due = total(situation.adults, (adult) => asiOf(situation, adult));
   if (due === 0) return;

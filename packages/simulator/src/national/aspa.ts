@@ -16,9 +16,7 @@ const CEILING = css('L815-9, D815-2');
 export const aspa: Rule = {
   id: 'aspa',
   period: 'month',
-  crds: false,
   parameters: [ASPA_AMOUNTS, SMIC_HOUR, LIVRET_A_RATE],
-  metropolitanOnly: true,
   needs: { toOpen: ['couple', 'adult-births'], toCount: ['activities', 'children'] },
 
   opens: (situation, why) => some(situation.adults, (adult) => sayAspa(situation, adult, why)),
@@ -71,13 +69,10 @@ function sayAmount(situation: Situation, why: Why): void {
   const threshold = (situation.lone ? one : two) / 12;
   // Half of what exceeds the ceiling counts beside a partner who could have ASI: it ends only above it.
   const ends = isBesideAsi(situation) === false ? threshold : threshold * 1.5;
-  why.criterion('aspa.resources', below(value, ends), {
+  why.compare('aspa.resources', value, below, ends, {
     fact: 'oldAgeResources',
-    value,
-    threshold: ends,
-    unit: 'cents',
     law: CEILING,
-    ...(ends === threshold ? {} : { approximate: true as const }),
+    approximate: ends !== threshold,
   });
   const due = aspaDue(situation);
   if (due === 0) return;

@@ -23,9 +23,7 @@ import {
 export const ass: Rule = {
   id: 'ass',
   period: 'month',
-  crds: false,
   parameters: [ASS_DAILY],
-  metropolitanOnly: true,
   needs: { toOpen: ['couple', 'adult-births', 'activities', 'children'], toCount: [] },
 
   opens: (situation, why) => some(situation.adults, (adult) => entitled(situation, adult, why)),
@@ -44,42 +42,30 @@ export const assOf = personal((situation: Situation, adult: Adult): Num => {
 
 function entitled(situation: Situation, adult: Adult, why: Why): Truth {
   const { month } = situation;
-  const { path, id: who } = adult;
+  const { id: who, unemployment } = adult;
   const worked = why.criterion('ass.worked-five-of-ten-years', adult.workedFiveOfLastTenYears, {
-    fact: `${path}.workedFiveOfLastTenYears`,
+    ...adult.about('workedFiveOfLastTenYears'),
     law: labour('R5423-1, 1°'),
-    who,
   });
   const seeks = seeksWork(situation, adult, why);
   if (worked === false || seeks === false) return false;
   const months = monthsOld(adult.birth, month);
-  const benefit = adult.unemployment.net(month);
-  const allowance = aahOf(situation, adult);
   return all(
     worked,
     seeks,
-    why.criterion('ass.age-limit', months <= ASS_AGE_LIMIT_MONTHS, {
-      fact: `${path}.birthDate`,
-      value: months,
-      threshold: ASS_AGE_LIMIT_MONTHS,
+    why.compare('ass.age-limit', months, atMost, ASS_AGE_LIMIT_MONTHS, {
+      ...adult.about('birthDate'),
       unit: 'months',
       law: labour('L5421-4'),
-      who,
-      ...(months < EARLIEST_PENSION_AGE * 12 ? {} : { approximate: true as const }),
+      approximate: months >= EARLIEST_PENSION_AGE * 12,
     }),
-    why.criterion('ass.no-unemployment-benefit', not(above(benefit, 0)), {
-      fact: adult.unemployment.path,
-      value: benefit,
-      threshold: 0,
-      unit: 'cents',
+    why.compare('ass.no-unemployment-benefit', unemployment.net(month), atMost, 0, {
+      fact: unemployment.path,
       law: labour('L5423-1'),
       who,
     }),
-    why.criterion('ass.no-aah', not(above(allowance, 0)), {
+    why.compare('ass.no-aah', aahOf(situation, adult), atMost, 0, {
       fact: 'aah',
-      value: allowance,
-      threshold: 0,
-      unit: 'cents',
       law: labour('L5423-7'),
       who,
     }),
@@ -89,17 +75,15 @@ function entitled(situation: Situation, adult: Adult, why: Why): Truth {
 /** Unemployed, or back in work for so short a time that both may be had. */
 function seeksWork(situation: Situation, adult: Adult, why: Why): Truth {
   const { month } = situation;
-  const about = { fact: `${adult.path}.activity`, value: adult.statusIn(month), who: adult.id } as const;
+  const about = adult.about('activity');
   const unemployed = why.criterion('ass.seeks-work', isOccupied(adult, 'unemployed', month), {
     ...about,
+    value: adult.statusIn(month),
     law: labour('R5423-1, 2°'),
   });
   if (isOccupied(adult, 'employed', month) !== true) return unemployed;
-  const value = monthsOfBoth(situation, adult);
-  return why.criterion('ass.months-with-pay', atMost(value, ASS_WITH_PAY.months), {
+  return why.compare('ass.months-with-pay', monthsOfBoth(situation, adult), atMost, ASS_WITH_PAY.months, {
     ...about,
-    value,
-    threshold: ASS_WITH_PAY.months,
     unit: 'months',
     law: labour('R5425-2'),
   });
@@ -177,14 +161,11 @@ function sayAmount(situation: Situation, why: Why): void {
   const threshold = ceiling(situation);
   const daily = at(ASS_DAILY, situation.month);
   const law = labour('R5423-1, 3°, R5423-2 à R5423-5');
-  why.criterion('ass.resources', atMost(value, threshold - daily), {
+  why.compare('ass.resources', value, atMost, threshold - daily, {
     fact: 'assResources',
-    value,
-    threshold: threshold - daily,
-    unit: 'cents',
     law,
     // Whose unemployment benefit counts depends on who of a couple claims.
-    ...(situation.lone ? {} : { approximate: true as const }),
+    approximate: !situation.lone,
   });
   const due = total(situation.adults, (adult) => assOf(situation, adult));
   if (due === 0) return;

@@ -28,7 +28,6 @@ export const cf: Rule = {
   crds: true,
   yearBefore: true,
   parameters: [BMAF, CF_CEILING],
-  metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },
 
   opens(situation, why) {
@@ -37,18 +36,13 @@ export const cf: Rule = {
     const three = sayChildren(why, 'cf.three-children', value, 3, ARTICLES);
     if (three === false || !isStructureKnown(situation, 'couple')) return three;
     sayCeilingSupplement(situation, why);
-    const paje = pajeBaseDue(situation, month);
-    const beside = {
-      fact: 'pajeBase',
-      value: paje,
-      threshold: 0,
-      unit: 'cents',
-      law: css('L532-1'),
-    } as const;
     const resources = cfResources(situation, month);
     const end = plus(cfCeiling(situation, month), 12 * plainAmount(month));
     return both(
-      why.criterion('cf.no-paje-base', atMost(paje, 0), beside),
+      why.compare('cf.no-paje-base', pajeBaseDue(situation, month), atMost, 0, {
+        fact: 'pajeBase',
+        law: css('L532-1'),
+      }),
       sayResources(why, 'cf.income', resources, end, DIFFERENCE),
     );
   },

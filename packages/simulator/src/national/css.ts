@@ -29,9 +29,7 @@ const RESOURCES = css('L861-2, R861-4 à R861-10');
 export const complementaryHealth: Rule = {
   id: 'complementaire_sante_solidaire',
   period: 'month',
-  crds: false,
   parameters: [CSS_CEILING, CSS_CONTRIBUTIONS, RSA_BASE, LIVRET_A_RATE],
-  metropolitanOnly: true,
   needs: { toOpen: ['couple', 'children', 'adult-births', 'activities'], toCount: [] },
 
   opens(situation, why) {
@@ -51,11 +49,16 @@ export const complementaryHealth: Rule = {
     sayLocalScheme(situation, why);
     const price = total(cssMembers(situation), (member) => {
       const age = member.age(month);
-      const fact = { fact: `${member.path}.birthDate`, value: age, unit: 'years', who: member.id } as const;
       const cents = contributionAt(situation, age);
       // The law takes the age on 1 January of the year in which the right begins.
       if (contributionAt(situation, member.age(januaryOf(situation.year))) !== cents) {
-        why.criterion('css.contribution-age', true, { ...fact, law: CONTRIBUTION, approximate: true });
+        why.criterion('css.contribution-age', true, {
+          ...member.about('birthDate'),
+          value: age,
+          unit: 'years',
+          law: CONTRIBUTION,
+          approximate: true,
+        });
       }
       return why.step('css.contribution', cents, CONTRIBUTION, { who: member.id });
     });
@@ -64,13 +67,8 @@ export const complementaryHealth: Rule = {
 };
 
 function isFree(situation: Situation, why: Why): Truth {
-  const value = cssResources(situation);
-  const threshold = cssCeiling(situation);
-  const under = why.criterion('css.free-ceiling', atMost(value, threshold), {
+  const under = why.compare('css.free-ceiling', cssResources(situation), atMost, cssCeiling(situation), {
     fact: 'cssResources',
-    value,
-    threshold,
-    unit: 'cents',
     law: css('L861-1, 1°, D861-1'),
     approximate: true,
   });
@@ -78,20 +76,15 @@ function isFree(situation: Situation, why: Why): Truth {
   const rsa = why.criterion('css.rsa', above(due, 0), {
     fact: 'rsa',
     value: due,
-    unit: 'cents',
     law: css('L861-2'),
   });
   return oneOf(both(under, standsAlone(situation, NOBODY_ASKS)), rsa);
 }
 
 function underHigherCeiling(situation: Situation, why: Why): Truth {
-  const value = cssResources(situation);
-  const threshold = times(cssCeiling(situation), CSS_WITH_CONTRIBUTION);
-  return why.criterion('css.contribution-ceiling', atMost(value, threshold), {
+  const ceiling = times(cssCeiling(situation), CSS_WITH_CONTRIBUTION);
+  return why.compare('css.contribution-ceiling', cssResources(situation), atMost, ceiling, {
     fact: 'cssResources',
-    value,
-    threshold,
-    unit: 'cents',
     law: css('L861-1, 2°, D861-1'),
     approximate: true,
   });

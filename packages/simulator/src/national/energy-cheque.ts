@@ -31,10 +31,9 @@ const NEEDED: readonly Structure[] = ['couple', 'children', 'adult-births'];
 export const energyCheque: Rule = {
   id: 'cheque_energie',
   period: 'year',
-  crds: false,
   parameters: [ENERGY_CHEQUE, WAGE_ALLOWANCE, PENSION_ALLOWANCE, OLD_AGE_ALLOWANCE],
   yearBefore: true,
-  metropolitanOnly: false,
+  overseas: true,
   needs: { toOpen: [], toCount: NEEDED },
 
   opens(situation, why) {
@@ -46,11 +45,14 @@ export const energyCheque: Rule = {
     if (own === false || missingStructure(situation, NEEDED).length > 0) return own;
     sayHousehold(situation, why);
     const highest = at(ENERGY_CHEQUE, situation.month).at(-1)?.below ?? 0;
-    const income = why.criterion('energy-cheque.income', isBelow(situation, highest), {
-      ...{ fact: 'referenceIncome', value: referenceIncome(situation, incomeYear(situation)), unit: 'cents' },
-      threshold: ceiling(situation, highest),
-      law: ARTICLES,
-    });
+    const about = { fact: 'referenceIncome', law: ARTICLES };
+    const income = why.compare(
+      'energy-cheque.income',
+      incomeOf(situation),
+      below,
+      ceiling(situation, highest),
+      about,
+    );
     return both(own, income);
   },
 
@@ -63,13 +65,15 @@ export const energyCheque: Rule = {
   },
 };
 
+const incomeOf = (situation: Situation): Num => referenceIncome(situation, incomeYear(situation));
+
 const incomeYear = ({ month }: Situation): number => yearOf(month) - 2;
 
 /** The limit for one unit, for all of them: incomes are compared without dividing. */
 const ceiling = (situation: Situation, limit: number): Num => rounded(times(units(situation), limit));
 
 const isBelow = (situation: Situation, limit: number): Truth =>
-  below(referenceIncome(situation, incomeYear(situation)), ceiling(situation, limit));
+  below(incomeOf(situation), ceiling(situation, limit));
 
 function bySize(situation: Situation, { upToOne, belowTwo, fromTwo }: EnergyChequeAmounts): Num {
   const size = units(situation);
@@ -101,16 +105,15 @@ function sayHousehold(situation: Situation, why: Why): void {
   const year = incomeYear(situation);
   for (const adult of adults) {
     if (!isOld(adult, year)) continue;
-    const value = adult.age(year * 12);
-    const about = {
-      fact: `${adult.path}.birthDate`,
-      value,
+    // The law looks at the end of the year, and grants it to severely disabled people too.
+    why.criterion('energy-cheque.old-age', true, {
+      ...adult.about('birthDate'),
+      value: adult.age(year * 12),
       threshold: OLD_AGE,
       unit: 'years',
-      who: adult.id,
-    } as const;
-    // The law looks at the end of the year, and grants it to severely disabled people too.
-    why.criterion('energy-cheque.old-age', true, { ...about, law: cgi('157 bis'), approximate: true });
+      law: cgi('157 bis'),
+      approximate: true,
+    });
   }
   if (couple !== true) return;
   // The law now looks at the tax household of whoever has the electricity contract; the rules here, at the whole home.

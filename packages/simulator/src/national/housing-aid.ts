@@ -36,7 +36,6 @@ export const housingAid: Rule = {
   id: 'aides_logement',
   period: 'month',
   // The CRDS is taken off before the rounding (CCH, art. D823-16): the amount is what is paid.
-  crds: false,
   parameters: [
     BMAF,
     RENT_CEILINGS,
@@ -52,7 +51,6 @@ export const housingAid: Rule = {
     TAKEN_OVER,
     OWN_PAYMENT,
   ],
-  metropolitanOnly: true,
   needs: { toOpen: ['housing'], toCount: ['couple', 'children', 'adult-births', 'activities'] },
   opens,
 

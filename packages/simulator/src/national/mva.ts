@@ -4,7 +4,7 @@ import { personal, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { css } from '../tariff/law.ts';
 import { either, type Num } from '../unknown/num.ts';
-import { above, all, atLeast, not, oneOf, type Truth } from '../unknown/truth.ts';
+import { above, all, atLeast, atMost, oneOf, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { aahOf } from './aah/allowance.ts';
 import { AAH_RATES, MVA } from './aah.parameters.ts';
@@ -35,22 +35,10 @@ function entitled(situation: Situation, person: Person, why: Why): Truth {
   const about = { law: LAW, who: person.id } as const;
   const beside = oneOf(above(aahOf(situation, person), 0), above(asiOf(situation, person), 0));
   const pay = person.salary.over('netTaxable', month - 12, month - 1);
-  const aid = housingAidDue(situation);
   return all(
     atLeast(person.incapacityRate, AAH_RATES.full),
     why.criterion('mva.aah-or-asi', beside, { ...about, fact: 'aah', approximate: true }),
-    why.criterion('mva.no-pay', not(above(pay, 0)), {
-      ...about,
-      fact: person.salary.path,
-      value: pay,
-      threshold: 0,
-      unit: 'cents',
-    }),
-    why.criterion('mva.housing-aid', above(aid, 0), {
-      ...about,
-      fact: 'aides_logement',
-      value: aid,
-      unit: 'cents',
-    }),
+    why.compare('mva.no-pay', pay, atMost, 0, { ...about, fact: person.salary.path }),
+    why.compare('mva.housing-aid', housingAidDue(situation), above, 0, { ...about, fact: 'aides_logement' }),
   );
 }

@@ -24,7 +24,6 @@ export const pajeBase: Rule = {
   crds: true,
   yearBefore: true,
   parameters: [BMAF, PAJE_FULL_CEILING, PAJE_CEILING],
-  metropolitanOnly: true,
   needs: { toOpen: ['children'], toCount: ['couple'] },
 
   opens(situation, why) {

@@ -22,7 +22,6 @@ export const pajeBirth: Rule = {
   crds: true,
   yearBefore: true,
   parameters: [BMAF, PAJE_CEILING],
-  metropolitanOnly: true,
   needs: { toOpen: ['expected-birth'], toCount: ['children', 'couple'] },
 
   opens(situation, why) {

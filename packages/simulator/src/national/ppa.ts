@@ -30,7 +30,6 @@ export const primeActivite: Rule = {
   period: 'month',
   crds: true,
   parameters: [PPA_BASE, PPA_SLOPE, PPA_BONUS, SMIC_HOUR],
-  metropolitanOnly: true,
   needs: { toOpen: ['couple', 'children', 'adult-births', 'activities'], toCount: [] },
 
   opens(situation, why) {
@@ -87,13 +86,11 @@ function sayAmount(situation: Situation, mean: Num, why: Why): void {
   why.criterion('ppa.resources', above(mean, 0), {
     fact: 'incomes',
     value: meanOf(situation, ({ earned, rest }) => plus(earned, rest)),
-    unit: 'cents',
     law: RESOURCES,
     // The montant net social of the pay slip counts: where only the net pay is known, that is taken for it.
     approximate: true,
   });
-  const least = { fact: 'incomes', value: mean, threshold: PPA_LEAST, unit: 'cents', law: LEAST } as const;
-  why.criterion('ppa.least', atLeast(mean, PPA_LEAST), least);
+  why.compare('ppa.least', mean, atLeast, PPA_LEAST, { fact: 'incomes', law: LEAST });
 }
 
 /** Pay of a child counts even where it is too much for the child to be counted in the scale: the law leaves both out. */
@@ -106,7 +103,6 @@ function sayWorkingChild(situation: Situation, child: Child, why: Why): void {
   why.criterion('ppa.working-child', above(pay, 0), {
     fact: child.salary.path,
     value: over(pay, WINDOW_MONTHS),
-    unit: 'cents',
     law: HOME,
     who: child.id,
     approximate: true,
@@ -115,23 +111,17 @@ function sayWorkingChild(situation: Situation, child: Child, why: Why): void {
 
 function sayAge({ adults, month }: Situation, why: Why): Truth {
   const value = Math.max(...adults.map((adult) => adult.age(month)));
-  const about = { fact: 'adults.0.birthDate', value, threshold: PPA_AGE, unit: 'years', law: AGE } as const;
-  return why.criterion('ppa.minimum-age', value >= PPA_AGE, about);
+  const about = { fact: 'adults.0.birthDate', unit: 'years', law: AGE } as const;
+  return why.compare('ppa.minimum-age', value, atLeast, PPA_AGE, about);
 }
 
 function sayWork(adult: Adult, month: MonthIndex, why: Why): void {
-  const about = { fact: `${adult.path}.incomes.salary`, unit: 'cents', who: adult.id } as const;
+  const value = over(adult.salary.over('netSocial', month - 3, month - 1), 3);
+  const about = { ...adult.about('incomes.salary'), value };
   const truth = worksEnough(adult, month);
-  const lately = over(adult.salary.over('netSocial', month - 3, month - 1), 3);
   if (adult.statusIn(month) === 'student') {
-    const limit = studentLimit(month);
-    why.criterion('ppa.student-earnings', truth, {
-      ...about,
-      value: lately,
-      threshold: limit,
-      law: STUDENTS,
-    });
+    why.criterion('ppa.student-earnings', truth, { ...about, threshold: studentLimit(month), law: STUDENTS });
   } else {
-    why.criterion('ppa.works', truth, { ...about, value: lately, threshold: 0, law: WORK });
+    why.criterion('ppa.works', truth, { ...about, threshold: 0, law: WORK });
   }
 }

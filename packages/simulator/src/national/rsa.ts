@@ -29,9 +29,7 @@ const LEAST = casf('R262-39');
 export const rsa: Rule = {
   id: 'rsa',
   period: 'month',
-  crds: false,
   parameters: [RSA_BASE, LIVRET_A_RATE],
-  metropolitanOnly: true,
   needs: { toOpen: ['couple', 'children', 'adult-births', 'activities'], toCount: [] },
 
   opens(situation, why) {
@@ -126,12 +124,11 @@ function sayAmount(situation: Situation, rest: Num, why: Why): void {
     fact: 'incomes',
     value: minus(rsaScale(situation), rest),
     threshold: rsaScale(situation),
-    unit: 'cents',
     law: RESOURCES,
     // Whoever claims for the first time is given the mean of two months where that is lower (since 2025-03).
     approximate: true,
   });
-  const least = { fact: 'incomes', value: positive(rest), threshold: RSA_LEAST, unit: 'cents' } as const;
+  const least = { fact: 'incomes', value: positive(rest), threshold: RSA_LEAST } as const;
   why.criterion('rsa.least', atLeast(rest, RSA_LEAST), { ...least, law: LEAST });
 }
 

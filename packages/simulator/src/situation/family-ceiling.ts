@@ -50,8 +50,7 @@ export function sayCeilingSupplement(situation: Situation, why: Why): void {
     fact: 'professionalIncome',
     value: least(first, second),
     threshold,
-    unit: 'cents',
     law,
-    ...(both !== false && rough ? { approximate: true } : {}),
+    approximate: both !== false && rough,
   });
 }

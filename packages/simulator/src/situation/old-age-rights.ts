@@ -38,7 +38,7 @@ export function sayAspa(situation: Situation, adult: Adult, why: Why): Truth {
     ...born,
     threshold: unfit,
     law: css('L815-1, L351-8, R815-1'),
-    ...(age < EARLIEST_PENSION_AGE ? {} : { approximate: true as const }),
+    approximate: age >= EARLIEST_PENSION_AGE,
   });
   if (nearly === false) return false;
   const { incapacityRate: value } = adult;
@@ -71,7 +71,6 @@ export function sayAsi(situation: Situation, adult: Adult, why: Why): Truth {
     fact: disabilityPension.path,
     value: disabilityPension.net(month),
     threshold: 0,
-    unit: 'cents',
     law,
     who,
   });

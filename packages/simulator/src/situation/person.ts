@@ -93,6 +93,11 @@ export abstract class Person {
     return this.words.incomes?.[kind] ?? this.silence(kind);
   }
 
+  /** For a criterion: which fact of whom it looks at. */
+  about(fact: string): { readonly fact: FactPath; readonly who: string } {
+    return { fact: `${this.path}.${fact}`, who: this.id };
+  }
+
   /** Rules that look at ages say so in `needs`, and are not asked where a birth date is missing. */
   get birth(): Birth {
     if (!this.#birth) throw new TypeError(`${this.path}.birthDate was not asked for in the rule's needs`);

@@ -29,7 +29,7 @@ export function sayResidence(
   why: Why,
   { id, adult, truth, permitYears, law, approximate = false }: Residence,
 ): void {
-  const about = { law, who: adult.id, ...(approximate ? { approximate: true as const } : {}) } as const;
+  const about = { law, who: adult.id, approximate } as const;
   if (adult.nationality !== 'other') {
     const stays = adult.nationality === 'eea' && truth !== true;
     const fact = `${adult.path}.${stays ? 'threeMonthsInFrance' : 'nationality'}`;

@@ -6,11 +6,12 @@ import { at } from '../../tariff/dated.ts';
 import { EARLIEST_PENSION_AGE } from '../../tariff/general.parameters.ts';
 import { css } from '../../tariff/law.ts';
 import { either, least, minus, over, plus, positive, type Num } from '../../unknown/num.ts';
-import { all, atLeast, oneOf, type Truth } from '../../unknown/truth.ts';
+import { all, atLeast, atMost, oneOf, type Truth } from '../../unknown/truth.ts';
 import { NOBODY_ASKS } from '../../why.ts';
 import { AAH_AGE_LIMIT, AAH_AGES, AAH_CEILING_PER_CHILD, AAH_FULL, AAH_RATES } from '../aah.parameters.ts';
 import { aahResources } from './resources.ts';
 
+const AGE = css('L821-1, R821-1');
 const RATE = css('L821-1, D821-1');
 const RESTRICTION = css('L821-2, D821-1');
 
@@ -22,42 +23,27 @@ export const aahOf = personal((situation: Situation, person: Person): Num => {
 
 export function entitled(situation: Situation, person: Person, why: Why): Truth {
   const { month } = situation;
-  const who = person.id;
   const age = person.age(month);
-  const born = { fact: `${person.path}.birthDate`, value: age, unit: 'years', who } as const;
-  const atLeastYears = leastAge(situation, person);
-  const oldEnough = why.criterion('aah.minimum-age', age >= atLeastYears, {
-    ...born,
-    threshold: atLeastYears,
-    law: css('L821-1, R821-1'),
-  });
+  const born = { ...person.about('birthDate'), unit: 'years' } as const;
+  const least = leastAge(situation, person);
+  const oldEnough = why.compare('aah.minimum-age', age, atLeast, least, { ...born, law: AGE });
   if (oldEnough === false) return false;
-  const { incapacityRate: value } = person;
-  const rate = { fact: `${person.path}.disability.incapacityRate`, value, unit: 'percent', who } as const;
+  const { incapacityRate } = person;
+  const rate = { ...person.about('disability.incapacityRate'), unit: 'percent' } as const;
   const { full, restricted } = AAH_RATES;
-  const whole = why.criterion('aah.incapacity-80', atLeast(value, full), {
-    ...rate,
-    threshold: full,
-    law: RATE,
-  });
+  const whole = why.compare('aah.incapacity-80', incapacityRate, atLeast, full, { ...rate, law: RATE });
   if (whole === true) return true;
   const limit = at(AAH_AGE_LIMIT, month);
   const partly = all(
-    why.criterion('aah.incapacity-50', atLeast(value, restricted), {
-      ...rate,
-      threshold: restricted,
-      law: RESTRICTION,
-    }),
+    why.compare('aah.incapacity-50', incapacityRate, atLeast, restricted, { ...rate, law: RESTRICTION }),
     why.criterion('aah.employment-restriction', person.employmentRestriction, {
-      fact: `${person.path}.disability.substantialEmploymentRestriction`,
+      ...person.about('disability.substantialEmploymentRestriction'),
       law: RESTRICTION,
-      who,
     }),
-    why.criterion('aah.age-limit', age <= limit, {
+    why.compare('aah.age-limit', age, atMost, limit, {
       ...born,
-      threshold: limit,
       law: css('L821-2, L161-17-2'),
-      ...(age < EARLIEST_PENSION_AGE ? {} : { approximate: true as const }),
+      approximate: age >= EARLIEST_PENSION_AGE,
     }),
   );
   return oneOf(whole, partly);

@@ -64,12 +64,12 @@ export function sayResources(situation: Situation, why: Why): void {
   } else {
     sayEarnings(situation, why);
     const value = wealth(situation);
-    const about = { fact: 'wealth', value, threshold: WEALTH.from, unit: 'cents' } as const;
+    const about = { fact: 'wealth', value, threshold: WEALTH.from } as const;
     why.criterion('housing-aid.wealth', atMost(value, WEALTH.from), { ...about, law: cch('R822-22') });
   }
   const value = situation.dwelling.tenant ? housingResources(situation) : ownerResources(situation);
   const threshold = of(at(FREE_RESOURCES, situation.month), familySize(situation));
-  const about = { fact: 'housingResources', value, threshold, unit: 'cents', law: RESOURCES } as const;
+  const about = { fact: 'housingResources', value, threshold, law: RESOURCES } as const;
   // Funds look at the resources every three months only (CCH, art. R823-6); the rules here, in every month.
   why.criterion('housing-aid.free-resources', atMost(value, threshold), { ...about, approximate: true });
 }
@@ -95,7 +95,7 @@ export function sayRent(situation: Situation, why: Why): void {
   const value = tenant ? rentAsked(situation) : rent;
   const threshold = tenant ? rentCeiling(situation) : paymentCeiling(situation);
   const law = order(tenant ? 'art. 7, 8 et 16' : 'art. 33');
-  const about = { fact: RENT_FACT, value, unit: 'cents' } as const;
+  const about = { fact: RENT_FACT, value } as const;
   const zone = { fact: 'housing.commune', value: String(zoneOf(situation)), law };
   why.criterion('housing-aid.zone', true, zone);
   why.criterion('housing-aid.rent-ceiling', atMost(value, threshold), { ...about, threshold, law });
@@ -113,7 +113,7 @@ export function sayLines(situation: Situation, settled: Settlement, why: Why): v
   const { tenant } = situation.dwelling;
   const value = cost.own;
   const threshold = plus(cost.rent, cost.charges);
-  const about = { fact: 'housingResources', value, threshold, unit: 'cents' } as const;
+  const about = { fact: 'housingResources', value, threshold } as const;
   const law = tenant ? cch('D823-17') : OWNER;
   why.step('housing-aid.rent', cost.rent, tenant ? RENT : OWNER);
   why.step('housing-aid.charges', cost.charges, order(tenant ? 'art. 9 et 16' : 'art. 34'));
@@ -122,7 +122,7 @@ export function sayLines(situation: Situation, settled: Settlement, why: Why): v
   if (!tenant)
     why.step('housing-aid.left-to-owner', minus(cost.aid, positive(minus(threshold, value))), OWNER);
   if (!isSocial(situation)) {
-    const least = { fact: 'housingAid', value: cost.aid, threshold: LEAST_PAID, unit: 'cents' } as const;
+    const least = { fact: 'housingAid', value: cost.aid, threshold: LEAST_PAID } as const;
     why.criterion('housing-aid.least-paid', enough, { ...least, law: LEAST });
   }
   const fallen = minus(afterHighRent, cost.aid);
@@ -138,10 +138,10 @@ function sayReduction(situation: Situation, settled: Settlement, why: Why): void
   const { afterDeduction, afterReduction } = settled;
   const value = monthlyResources(situation);
   const threshold = reductionCeiling(situation);
-  const about = { fact: 'housingResources', value, threshold, unit: 'cents' } as const;
+  const about = { fact: 'housingResources', value, threshold } as const;
   const law = cch('L442-2-1');
   why.criterion('housing-aid.social-rent-reduction', below(value, threshold), { ...about, law });
   why.step('housing-aid.social-rent-reduction', minus(afterReduction, afterDeduction), RLS_ORDER);
-  const left = { fact: 'housingAid', value: afterReduction, threshold: 0, unit: 'cents' } as const;
+  const left = { fact: 'housingAid', value: afterReduction, threshold: 0 } as const;
   why.criterion('housing-aid.left-after-reduction', above(afterReduction, 0), { ...left, law: RLS_ORDER });
 }
