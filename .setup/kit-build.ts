@@ -54,7 +54,8 @@ export const noRawDecorators: Plugin = {
   sharedDuringBuild: true,
   generateBundle(_options, bundle) {
     for (const output of Object.values(bundle)) {
-      if (output.type !== 'chunk') continue;
+      // Reading a tree costs seconds over all chunks: most have no such sign at all.
+      if (output.type !== 'chunk' || !/@[\w$(]/.test(output.code)) continue;
       // The minifier renames them (`@t()b=1`), so that only the syntax tree can tell.
       // Large integers in somebody's code (Storybook's) are values that JSON does not know.
       const tree = JSON.stringify(this.parse(output.code), (_key, value: unknown) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildKitIfStale } from '../../.setup/kit.ts';
 import { withPostgres } from './postgres-server.ts';
 import { runTool, tool, type Runner, type RunOptions } from './runner.ts';
 
@@ -9,13 +10,15 @@ const Report = z.object({
 type Project = 'journeys' | 'engines';
 
 /** Runs projects of Playwright's configuration, their tests side by side. */
-export const runPlaywright = (
+export async function runPlaywright(
   projects: readonly Project[],
   name: string,
   options: RunOptions,
   databaseUrl?: string,
-) =>
-  runTool(
+) {
+  // Here, and not by whichever tests come to need it: they would all find it stale, and each would build it.
+  if (projects.includes('journeys')) await buildKitIfStale('sizes');
+  return runTool(
     {
       name,
       args: () => [
@@ -33,6 +36,7 @@ export const runPlaywright = (
     },
     options,
   );
+}
 
 export const journeys: Runner = {
   name: 'journeys',
