@@ -26,20 +26,36 @@ export type CheckedHousehold =
 export function checkHousehold(input: unknown): CheckedHousehold {
   const read = Household.safeParse(input);
   if (!read.success) {
-    return {
-      problems: read.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        code: 'malformed',
-        expected: expectedBy(issue),
-      })),
-    };
+    return { problems: read.error.issues.map((issue) => ({ ...problemOf(issue), code: 'malformed' })) };
   }
   const problems = [...dates(read.data), ...people(read.data), ...order(read.data)];
   return problems.length > 0 ? { problems } : { household: read.data };
 }
 
-/** zod's own words for an issue, without the value that was entered. */
-function expectedBy(issue: z.core.$ZodIssue): string {
+type Issue = z.core.$ZodIssue;
+
+/** Where an issue lies and what would be right there, in zod's own words without the value that was entered. */
+export function problemOf(issue: Issue): Pick<HouseholdProblem, 'path' | 'expected'> {
+  const path = issue.path.join('.');
+  const inside = issue.code === 'invalid_union' ? closestOf(issue.errors) : undefined;
+  if (!inside) return { path, expected: expectedBy(issue) };
+  const nested = problemOf(inside);
+  return { ...nested, path: nested.path === '' ? path : `${path}.${nested.path}` };
+}
+
+/** What is neither `none` nor all that the other shape asks for was meant to be the one that it comes closest to. */
+const closestOf = (shapes: readonly (readonly Issue[])[]): Issue | undefined =>
+  shapes
+    .flatMap(([first]) => (first ? [first] : []))
+    .reduce<Issue | undefined>(
+      (best, one) => (one.path.length > (best?.path.length ?? 0) ? one : best),
+      undefined,
+    );
+
+/** One text for each pattern of a household, none of which an earlier pattern lets through. */
+const EXAMPLES = ['p1', '2026-03', '2026-03-31', '75056'];
+
+function expectedBy(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.expected;
@@ -49,8 +65,10 @@ function expectedBy(issue: z.core.$ZodIssue): string {
       return `at least ${String(issue.minimum)}`;
     case 'too_big':
       return `at most ${String(issue.maximum)}`;
-    case 'invalid_format':
-      return issue.pattern ?? issue.format;
+    case 'invalid_format': {
+      const pattern = new RegExp(issue.pattern?.slice(1, -1) ?? '^$');
+      return `text such as ${EXAMPLES.find((example) => pattern.test(example)) ?? issue.format}`;
+    }
     default:
       return 'another value';
   }

@@ -24,6 +24,9 @@ const KEYS = {
   cheque_energie: 'cheque_energie',
 } as const satisfies Record<string, BenefitId>;
 
+/** Kept with the cases, and none of the simulated benefits: what the school decides is not told. */
+export const SCHOOL_GRANTS: readonly string[] = ['bourse_college', 'bourse_lycee'];
+
 export type OracleAmounts = Record<string, number | null>;
 
 /** What the rules give for a case, under the keys of its `expected`. */
@@ -44,6 +47,7 @@ export function amountsOf(one: OracleCase): OracleAmounts {
   const css = verdict('complementaire_sante_solidaire');
   amounts.css_free = freeOf(css);
   amounts.css_contribution = eurosOf(css, 'contribution');
+  for (const grant of SCHOOL_GRANTS) amounts[grant] = null;
   return amounts;
 }
 

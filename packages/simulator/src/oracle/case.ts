@@ -1,4 +1,5 @@
 import type { Adult, Child, Household, MonthlyIncome, ReceivedSpell } from '@mds-kit/contract/household';
+import { IsoDate, Month } from '@mds-kit/contract/formats';
 import * as z from 'zod/mini';
 
 /*
@@ -8,11 +9,11 @@ import * as z from 'zod/mini';
 
 const Euros = z.number();
 const Monthly = z.optional(z.array(Euros));
-const Since = z.optional(z.object({ from: z.string(), monthly: Euros }));
+const Since = z.optional(z.object({ from: Month, monthly: Euros }));
 const Status = z.enum(['employed', 'unemployed', 'student', 'retired', 'inactive']);
 
 const CaseIncome = z.object({
-  start: z.string(),
+  start: Month,
   salaryNet: Monthly,
   salaryTaxable: Monthly,
   salaryGross: Monthly,
@@ -34,12 +35,12 @@ const CaseYear = z.object({
   alimonyReceived: z.optional(Euros),
 });
 
-const Activities = z.optional(z.array(z.object({ status: Status, from: z.nullable(z.string()) })));
+const Activities = z.optional(z.array(z.object({ status: Status, from: z.nullable(Month) })));
 const flag = z.optional(z.boolean());
 
 const CaseAdult = z.object({
   id: z.string(),
-  birthDate: z.string(),
+  birthDate: IsoDate,
   nationality: z.optional(z.enum(['FR', 'EEA', 'OTHER'])),
   residencePermitYears: z.optional(z.number()),
   activity: Activities,
@@ -63,7 +64,7 @@ type CaseAdult = z.infer<typeof CaseAdult>;
 
 const CaseChild = z.object({
   id: z.string(),
-  birthDate: z.string(),
+  birthDate: IsoDate,
   school: z.optional(z.enum(['none', 'nursery', 'primary', 'college', 'lycee', 'higher'])),
   activity: Activities,
   sharedCustody: flag,
@@ -82,13 +83,13 @@ type CaseChild = z.infer<typeof CaseChild>;
 
 export const OracleCase = z.object({
   id: z.string(),
-  month: z.string(),
+  month: Month,
   household: z.object({
     coupleStatus: z.enum(['single', 'married', 'pacs', 'cohabiting']),
     separatedWithin18Months: flag,
-    adults: z.array(CaseAdult),
+    adults: z.array(CaseAdult).check(z.minLength(1), z.maxLength(2)),
     children: z.optional(z.array(CaseChild)),
-    expectedBirth: z.optional(z.object({ month: z.string(), count: z.number(), parent: z.string() })),
+    expectedBirth: z.optional(z.object({ month: Month, count: z.number(), parent: z.string() })),
     housing: z.object({
       occupancy: z.enum([
         'tenant-social',
@@ -103,7 +104,7 @@ export const OracleCase = z.object({
       rent: z.optional(Euros),
       flatShare: flag,
       singleRoom: flag,
-      loanDate: z.optional(z.string()),
+      loanDate: z.optional(IsoDate),
       regulatedLoan: flag,
       existingBuilding: flag,
     }),
@@ -161,6 +162,10 @@ export function householdOf({ month, household }: OracleCase): Household {
   };
 }
 
+/** Who is said to do nothing is not asked again. */
+const activityOf = (spells: z.infer<typeof Activities> = []): NonNullable<Adult['activity']> =>
+  spells.length > 0 ? spells : [{ status: 'inactive', from: null }];
+
 const spells = (since: z.infer<typeof Since>): ReceivedSpell[] =>
   since === undefined ? [] : [{ from: since.from, cents: cents(since.monthly) }];
 
@@ -173,7 +178,7 @@ function adultOf(adult: CaseAdult, year: number): Adult {
     residencePermitYears: adult.residencePermitYears ?? 0,
     // The cases count years for citizens of the EEA too: none stands for less than three months.
     threeMonthsInFrance: (adult.residencePermitYears ?? 0) > 0,
-    activity: adult.activity ?? [{ status: 'inactive', from: null }],
+    activity: activityOf(adult.activity),
     disability: disability
       ? {
           recognised: disability.recognised ?? false,
@@ -205,7 +210,7 @@ function childOf(child: CaseChild, year: number): Child {
     birthDate: child.birthDate,
     sharedCustody: child.sharedCustody ?? false,
     ...(child.school === undefined ? {} : { school: child.school }),
-    activity: child.activity ?? [{ status: 'inactive', from: null }],
+    activity: activityOf(child.activity),
     disability: disability
       ? {
           recognised: disability.recognised ?? false,
@@ -231,16 +236,17 @@ const yearOf = (income: z.infer<typeof CaseYear> | undefined, year: number) => (
 
 type Series = readonly number[] | undefined;
 
+/** Where one measure of an income is there, those that are not are left out, and derived as for any household. */
 function incomesOf(income: CaseIncome | undefined): NonNullable<Adult['incomes']> {
-  const series = (net: Series, taxable: Series = net, gross: Series = net): MonthlyIncome | 'none' =>
-    income && net
-      ? {
-          start: income.start,
-          netPaid: monthlyCents(net),
-          netTaxable: monthlyCents(taxable ?? net),
-          gross: monthlyCents(gross ?? net),
-        }
-      : 'none';
+  const series = (net: Series, taxable?: Series, gross?: Series): MonthlyIncome | 'none' => {
+    if (income === undefined || (net ?? taxable ?? gross) === undefined) return 'none';
+    return {
+      start: income.start,
+      ...(net && { netPaid: monthlyCents(net) }),
+      ...(taxable && { netTaxable: monthlyCents(taxable) }),
+      ...(gross && { gross: monthlyCents(gross) }),
+    };
+  };
   return {
     salary: series(income?.salaryNet, income?.salaryTaxable, income?.salaryGross),
     unemployment: series(income?.unemploymentNet, income?.unemploymentTaxable),

@@ -1,17 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCases } from '../../scripts/read-cases.ts';
-import { amountsOf } from './amounts.ts';
+import { amountsOf, SCHOOL_GRANTS } from './amounts.ts';
 import { SET_ASIDE } from './set-aside.ts';
-
-/** Grants for schools are kept with the cases and are none of the simulated benefits. */
-const GRANTS = ['bourse_college', 'bourse_lycee'];
 
 /** Euros. Halves of a cent are rounded up by some and to even by others, and up to five of them are added. */
 const TOLERANCE = 0.05;
 
 const cases = readCases();
 const amounts = cases.map((one) => amountsOf(one));
-const keys = Object.keys(cases[0]?.expected ?? {}).filter((key) => !GRANTS.includes(key));
+const keys = Object.keys(cases[0]?.expected ?? {}).filter((key) => !SCHOOL_GRANTS.includes(key));
 
 interface Tally {
   compared: number;
@@ -50,6 +47,13 @@ describe('amounts beside those of an independent model', () => {
     // Enough of them with an amount that a rule which always says 0 would be seen.
     expect(positive).toBeGreaterThan(50);
     expect(compared).toBeGreaterThan(cases.length * 0.9);
+  });
+
+  it('has every key of the kept amounts, and null for the grants of schools', () => {
+    for (const [index, one] of cases.entries()) {
+      expect(Object.keys(amounts[index] ?? {}).sort()).toEqual(Object.keys(one.expected ?? {}).sort());
+    }
+    expect(amounts[0]).toMatchObject({ bourse_college: null, bourse_lycee: null });
   });
 
   afterAll(() => {
