@@ -1,17 +1,7 @@
-/**
- * A `fetch` that knows `*.localhost`. Browsers lead these names to their own machine (RFC 6761 §6.3); the system's
- * resolver, which Node asks, often does not know them. Other names are resolved as usual.
- */
-import { lookup as systemLookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
+/** A `fetch` that knows `*.localhost`, as browsers do and the system's resolver often does not. */
+import { lookupLoopback } from '@mds-kit/exchange/loopback';
 import type { CustomFetch } from 'openid-client';
 import { Agent, fetch } from 'undici';
-
-export const lookupLoopback: LookupFunction = (hostname, options, callback) => {
-  if (hostname !== 'localhost' && !hostname.endsWith('.localhost')) systemLookup(hostname, options, callback);
-  else if (options.all) callback(null, [{ address: '127.0.0.1', family: 4 }]);
-  else callback(null, '127.0.0.1', 4);
-};
 
 export interface LoopbackFetch {
   readonly fetch: CustomFetch;

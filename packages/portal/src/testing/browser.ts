@@ -1,6 +1,6 @@
 /** A browser as far as these tests need one: cookies kept by host, redirects looked at one by one, `*.localhost` known. */
 import { Agent, request } from 'undici';
-import { lookupLoopback } from '../sign-in/loopback-fetch.ts';
+import { lookupLoopback } from '@mds-kit/exchange/loopback';
 
 export interface Ask {
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
