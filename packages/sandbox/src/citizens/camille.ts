@@ -39,6 +39,18 @@ export const camille: Citizen = {
   ],
   files: (calendar) => ({
     cnaf: {
+      foyer: {
+        enfants: [
+          { prenoms: 'Louise', date_naissance: calendar.monthDay(-103, 6), sexe: 'F' },
+          { prenoms: 'Gabin', date_naissance: calendar.monthDay(-28, 19), sexe: 'M' },
+        ],
+        quotient: 612,
+        logement: {
+          statut_occupation: 'locataire_vide',
+          code_cog_insee_commune: '69266',
+          loyer_hors_charges: 642.5,
+        },
+      },
       famille: {
         prestations: [
           paid('allocations_familiales', 152.25, calendar.monthStart(-27), children),

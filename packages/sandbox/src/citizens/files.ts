@@ -90,11 +90,25 @@ export type MinimumIncome = {
   montant_mensuel?: number;
 } & WithDeadlines;
 
+/** Whom a family fund knows beside the person, and the home that it knows of; what it says of the person is on their card. */
+export type Family = {
+  conjoint?: { nom_naissance: string; prenoms: string; date_naissance: string; sexe: 'M' | 'F' };
+  enfants: { prenoms: string; date_naissance: string; sexe: 'M' | 'F' }[];
+  /** *Quotient familial*, whole euros. */
+  quotient: number;
+  logement?: {
+    statut_occupation: 'locataire_hlm' | 'locataire_vide' | 'locataire_meuble' | 'proprietaire';
+    /** Of a real commune, so that a simulation finds its zone and what is offered there. */
+    code_cog_insee_commune: string;
+    loyer_hors_charges?: number;
+  };
+};
+
 export type Files = {
-  cnaf?: Partial<Record<'famille' | 'logement' | 'solidarite' | 'emploi', Benefits>>;
+  cnaf?: Partial<Record<'famille' | 'logement' | 'solidarite' | 'emploi', Benefits>> & { foyer?: Family };
   msa?: Partial<
     Record<'famille' | 'logement' | 'solidarite' | 'emploi' | 'sante' | 'retraite', Benefits | NotTransmitted>
-  >;
+  > & { foyer?: Family };
   cnam?: { droits: HealthCover; complementaire_sante_solidaire?: SolidarityHealth };
   mgen?: { droits: HealthCover };
   carsat?: Pensions;

@@ -23,7 +23,18 @@ export const david: Citizen = {
   nir: '190061399099790',
   affiliations: [caf('logement', 'emploi'), cpam(), franceTravail, trainingAccount(), infoRetraite()],
   files: (calendar) => ({
-    cnaf: { logement: { prestations: [paid('aides_logement', 142, calendar.monthStart(-5))] } },
+    cnaf: {
+      foyer: {
+        enfants: [],
+        quotient: 871,
+        logement: {
+          statut_occupation: 'locataire_vide',
+          code_cog_insee_commune: '13001',
+          loyer_hors_charges: 540,
+        },
+      },
+      logement: { prestations: [paid('aides_logement', 142, calendar.monthStart(-5))] },
+    },
     cnam: { droits: covered(calendar.yearStart(-11)) },
     'france-travail': {
       identifiant: '9990002B',
@@ -57,7 +68,18 @@ export const ines: Citizen = {
   nir: '205023599099854',
   affiliations: [caf('logement', 'emploi'), cpam()],
   files: (calendar) => ({
-    cnaf: { logement: { prestations: [paid('aides_logement', 213, calendar.monthStart(-2))] } },
+    cnaf: {
+      foyer: {
+        enfants: [],
+        quotient: 240,
+        logement: {
+          statut_occupation: 'locataire_meuble',
+          code_cog_insee_commune: '35238',
+          loyer_hors_charges: 410,
+        },
+      },
+      logement: { prestations: [paid('aides_logement', 213, calendar.monthStart(-2))] },
+    },
     cnam: { droits: covered(calendar.yearStart(-3)) },
   }),
 };
@@ -76,6 +98,15 @@ export const paul: Citizen = {
   affiliations: [caf('logement', 'solidarite'), cpam(), socialHousing, infoRetraite()],
   files: (calendar) => ({
     cnaf: {
+      foyer: {
+        enfants: [],
+        quotient: 704,
+        logement: {
+          statut_occupation: 'locataire_vide',
+          code_cog_insee_commune: '54395',
+          loyer_hors_charges: 465.3,
+        },
+      },
       logement: { prestations: [paid('aides_logement', 268, calendar.monthStart(-33))] },
       solidarite: {
         prestations: [
@@ -112,6 +143,16 @@ export const emma: Citizen = {
   affiliations: [caf(), cpam(), trainingAccount(), infoRetraite()],
   files: (calendar) => ({
     cnaf: {
+      foyer: {
+        conjoint: {
+          nom_naissance: 'FICTIF-ROSE',
+          prenoms: 'Bastien',
+          date_naissance: '1993-10-30',
+          sexe: 'M',
+        },
+        enfants: [{ prenoms: 'Jade', date_naissance: calendar.day(-33), sexe: 'F' }],
+        quotient: 1180,
+      },
       famille: {
         prestations: [
           paid('paje_naissance', 1093.08, calendar.monthStart(-1), [jade], 'unique'),

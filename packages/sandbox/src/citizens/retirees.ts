@@ -58,7 +58,18 @@ export const germaine: Citizen = {
         date_fin_droit: calendar.monthEnd(6),
       },
     },
-    cnaf: { logement: { prestations: [paid('aides_logement', 246, calendar.monthStart(-90))] } },
+    cnaf: {
+      foyer: {
+        enfants: [],
+        quotient: 718,
+        logement: {
+          statut_occupation: 'locataire_hlm',
+          code_cog_insee_commune: '23096',
+          loyer_hors_charges: 312.8,
+        },
+      },
+      logement: { prestations: [paid('aides_logement', 246, calendar.monthStart(-90))] },
+    },
     carsat: {
       pensions: [{ nature: 'personnelle', montant_mensuel_net: 412.85, date_effet: '2012-05-01' }],
       aspa: { est_beneficiaire: true, montant_mensuel: 621.3, date_debut_droit: '2014-02-01' },

@@ -25,6 +25,21 @@ export const marc: Citizen = {
   ],
   files: (calendar) => ({
     cnaf: {
+      foyer: {
+        conjoint: {
+          nom_naissance: 'FICTIVE-DURAND',
+          prenoms: 'Claire',
+          date_naissance: '1986-03-19',
+          sexe: 'F',
+        },
+        enfants: [
+          { prenoms: 'Nina', date_naissance: calendar.monthDay(-118, 2), sexe: 'F' },
+          { prenoms: 'Oscar', date_naissance: calendar.monthDay(-84, 27), sexe: 'M' },
+          { prenoms: 'Elsa', date_naissance: calendar.monthDay(-49, 20), sexe: 'F' },
+        ],
+        quotient: 893,
+        logement: { statut_occupation: 'proprietaire', code_cog_insee_commune: '31555' },
+      },
       famille: {
         prestations: [
           paid('allocations_familiales', 347.27, calendar.monthStart(-48), marcsChildren),
@@ -63,6 +78,15 @@ export const lucie: Citizen = {
   ],
   files: (calendar) => ({
     msa: {
+      foyer: {
+        enfants: [{ prenoms: 'Tom', date_naissance: calendar.monthDay(-148, 11), sexe: 'M' }],
+        quotient: 655,
+        logement: {
+          statut_occupation: 'locataire_hlm',
+          code_cog_insee_commune: '32013',
+          loyer_hors_charges: 388.2,
+        },
+      },
       sante: {
         prestations: [
           open('assurance_maladie', calendar.yearStart(-20), [self, child('Tom')]),
@@ -116,7 +140,10 @@ export const karim: Citizen = {
     },
   ],
   files: (calendar) => ({
-    cnaf: { emploi: { prestations: [paid('prime_activite', 96.31, calendar.monthStart(-4))] } },
+    cnaf: {
+      foyer: { enfants: [], quotient: 930 },
+      emploi: { prestations: [paid('prime_activite', 96.31, calendar.monthStart(-4))] },
+    },
     cnam: { droits: covered(calendar.yearStart(-9)) },
     'info-retraite': { regimes: [pensionRights('ssi', 'Sécurité sociale des indépendants')] },
     cpf: { solde: 740, date_solde: calendar.day(-3) },
@@ -144,6 +171,19 @@ export const thomas: Citizen = {
   files: (calendar) => ({
     mgen: { droits: covered(calendar.yearStart(-18), [self, child('Anouk'), child('Malo')]) },
     cnaf: {
+      foyer: {
+        conjoint: {
+          nom_naissance: 'MAQUETTE-ESSAI',
+          prenoms: 'Hélène',
+          date_naissance: '1983-01-12',
+          sexe: 'F',
+        },
+        enfants: [
+          { prenoms: 'Anouk', date_naissance: calendar.monthDay(-105, 14), sexe: 'F' },
+          { prenoms: 'Malo', date_naissance: calendar.monthDay(-71, 8), sexe: 'M' },
+        ],
+        quotient: 1342,
+      },
       famille: {
         prestations: [
           paid('allocations_familiales', 152.25, calendar.monthStart(-70), [child('Anouk'), child('Malo')]),

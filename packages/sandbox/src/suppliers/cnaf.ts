@@ -1,3 +1,4 @@
+import { familyQuotient } from './family-quotient.ts';
 import { news } from './news.ts';
 import { BRANCH_VIEWS } from './scope-view.ts';
 import type { Question, Resource, Supplier } from './supplier.ts';
@@ -27,6 +28,7 @@ export const cnaf: Supplier = {
   provider: 'CNAF',
   absent: { code: '23003', title: 'Dossier allocataire absent' },
   resources: {
+    ...familyQuotient('cnaf'),
     '/v3/dss/prestations/famille': {
       answer: branch('famille'),
       franceConnect: BRANCH_VIEWS.famille,

@@ -1,3 +1,4 @@
+import { familyQuotient } from './family-quotient.ts';
 import { news } from './news.ts';
 import { BRANCH_VIEWS } from './scope-view.ts';
 import type { Question, Supplier } from './supplier.ts';
@@ -15,6 +16,7 @@ export const msa: Supplier = {
   provider: 'MSA',
   absent: { code: '10003', title: 'Dossier MSA absent' },
   resources: {
+    ...familyQuotient('msa'),
     '/v3/dss/prestations/famille': { ...branch('famille'), franceConnect: BRANCH_VIEWS.famille },
     '/v3/dss/prestations/logement': branch('logement'),
     '/v3/dss/prestations/solidarite': { ...branch('solidarite'), franceConnect: BRANCH_VIEWS.solidarite },
