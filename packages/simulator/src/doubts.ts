@@ -12,13 +12,14 @@ const NEAR = 0.03;
 /** Why the result of a rule is to be read with care; nothing where it is as sure as a simulation can be. */
 export function doubtsOf(rule: Rule, situation: Situation, criteria: readonly CriterionResult[]): Doubt[] {
   const year = resourceYear(situation.month);
+  const parameters = [...rule.parameters, ...(rule.rareParameters?.(situation) ?? [])];
   const doubts: [Doubt, boolean][] = [
     ['year-estimated', rule.yearBefore === true && situation.everyone.some((one) => one.estimated(year))],
     ['near-threshold', criteria.some(isNear)],
     ['approximate-rule', criteria.some(({ approximate }) => approximate === true)],
     [
       'extrapolated-parameter',
-      rule.parameters.some((one) => valueIn(one, situation.month).status === 'extrapolated'),
+      parameters.some((one) => valueIn(one, situation.month).status === 'extrapolated'),
     ],
     ['later-than-tariffs', situation.month > monthIndex(latestMonth)],
   ];

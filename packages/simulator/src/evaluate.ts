@@ -1,7 +1,7 @@
 import type { Rule, Why } from './rule.ts';
 import { missingStructure } from './situation/structure.ts';
 import type { Situation } from './situation/situation.ts';
-import type { Because, FactPath } from './unknown/because.ts';
+import { together, type Because, type FactPath } from './unknown/because.ts';
 import { because, either, positive, rounded, type Num } from './unknown/num.ts';
 import { isUnknown, type Truth } from './unknown/truth.ts';
 
@@ -14,9 +14,19 @@ import { isUnknown, type Truth } from './unknown/truth.ts';
  */
 export type Verdict =
   | { kind: 'closed' }
-  | { kind: 'open'; right: Truth; cents: Num | null; supplement: Num; contribution: Num }
+  | Open
   | { kind: 'unasked'; missing: readonly FactPath[] }
   | { kind: 'beyond'; facts: Because };
+
+/** `waits`: the facts that could still change it. */
+type Open = {
+  kind: 'open';
+  right: Truth;
+  cents: Num | null;
+  supplement: Num;
+  contribution: Num;
+  waits: Because;
+};
 
 export function evaluate(rule: Rule, situation: Situation, why: Why): Verdict {
   if (situation.dwelling.overseas && !rule.overseas) return { kind: 'beyond', facts: ['beyond.overseas'] };
@@ -31,9 +41,9 @@ export function evaluate(rule: Rule, situation: Situation, why: Why): Verdict {
   const cents = amount === null ? null : worth(amount);
   const supplement = worth(rule.supplement?.(situation, why) ?? 0);
   const contribution = worth(rule.contribution?.(situation, why) ?? 0);
-  const waiting = [cents ?? 0, supplement, contribution].flatMap(because);
-  const facts = [...waiting, ...(isUnknown(right) ? right.because : [])];
-  const beyond = [...new Set(facts.filter((path) => path.startsWith('beyond.')))];
+  let waits = isUnknown(right) ? right.because : [];
+  for (const worth of [cents ?? 0, supplement, contribution]) waits = together(waits, because(worth));
+  const beyond = waits.filter((path) => path.startsWith('beyond.'));
   if (beyond.length > 0) return { kind: 'beyond', facts: beyond };
-  return { kind: 'open', right, cents, supplement, contribution };
+  return { kind: 'open', right, cents, supplement, contribution, waits };
 }

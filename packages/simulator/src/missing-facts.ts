@@ -1,8 +1,7 @@
 import type { Verdict } from './evaluate.ts';
 import type { Beyond } from './result.ts';
 import type { FactPath } from './unknown/because.ts';
-import { because, highest, lowest } from './unknown/num.ts';
-import { isUnknown } from './unknown/truth.ts';
+import { highest, lowest } from './unknown/num.ts';
 
 /** What a benefit is taken to be worth, cents a month, while nothing bounds it: about what a full RSA is. */
 const UNBOUNDED_WORTH = 600_00;
@@ -10,13 +9,7 @@ const UNBOUNDED_WORTH = 600_00;
 /** The facts that a verdict waits for; none where it would not change. */
 export function missingOf(verdict: Verdict): readonly FactPath[] {
   if (verdict.kind === 'unasked') return verdict.missing;
-  if (verdict.kind !== 'open') return [];
-  const { right, cents, supplement, contribution } = verdict;
-  const facts = [
-    ...(isUnknown(right) ? right.because : []),
-    ...[cents ?? 0, supplement, contribution].flatMap(because),
-  ];
-  return [...new Set(facts)];
+  return verdict.kind === 'open' ? verdict.waits : [];
 }
 
 /**

@@ -69,6 +69,8 @@ export interface Rule {
   readonly crds?: true;
   /** Shown beside the tariff: which of them are extrapolated, and from when on they are in force. */
   readonly parameters: readonly Dated<unknown>[];
+  /** Those that only some households come to: of the others, none of them makes the result less sure. */
+  rareParameters?(situation: Situation): readonly Dated<unknown>[];
   /** Looks at the incomes of two years before: where those are a guess, so is the result. */
   readonly yearBefore?: true;
   /** Holds overseas as well, where the amounts and conditions of most others differ. */

@@ -53,7 +53,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   childrenUnder3Count: { path: 'children', read: childrenAged(0, 3) },
   childrenUnder20Count: { path: 'children', read: childrenAged(0, 20) },
   children417Count: { path: 'children', read: childrenAged(4, 18) },
-  pregnant: { path: 'expectedBirth', read: ({ pregnant }) => known(pregnant) },
+  pregnant: { path: 'expectedBirth', read: (situation) => known(situation.pregnantIn(situation.month)) },
   nationality: {
     path: 'adults.0.nationality',
     // The Swiss and Norwegians are of the EEA for us, and not of the European Union: some bodies tell them apart.

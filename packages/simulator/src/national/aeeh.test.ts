@@ -1,4 +1,6 @@
+import type { Child } from '@mds-kit/contract/household';
 import { describe, expect, it } from 'vitest';
+import { simulate } from '../simulate.ts';
 import { boundsOf, family, paidOf, type FamilyWords } from '../testing/family.ts';
 import { aeeh } from './aeeh.ts';
 
@@ -48,5 +50,16 @@ describe('allocation d’éducation de l’enfant handicapé', () => {
       least: 151_80,
       most: 1_439_93,
     });
+  });
+
+  it('is as sure as a tariff of its month but for the sixth category, whose complement is extrapolated', () => {
+    const doubts = (one: Partial<Child>) => {
+      const { benefits } = simulate(family({ children: [one] }), { month: '2026-06' });
+      return benefits.find(({ id }) => id === 'aeeh')?.doubts ?? [];
+    };
+    const silent = { birthDate: '2016-03-10', disability: { recognised: true, incapacityRate: 80 } };
+    expect(doubts(child(5))).not.toContain('extrapolated-parameter');
+    expect(doubts(child(6))).toContain('extrapolated-parameter');
+    expect(doubts(silent)).toContain('extrapolated-parameter');
   });
 });

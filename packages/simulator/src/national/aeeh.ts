@@ -28,7 +28,8 @@ const LONE_PARENT = css('L541-4, D541-3 et D541-4');
 export const aeeh: Rule = {
   id: 'aeeh',
   period: 'month',
-  parameters: [BMAF, AEEH_COMPLEMENT_6],
+  parameters: [BMAF],
+  rareParameters: ({ children, month }) => (children.some(mayBeOfSix(month)) ? [AEEH_COMPLEMENT_6] : []),
   needs: { toOpen: ['children'], toCount: ['couple'] },
 
   opens(situation, why) {
@@ -47,6 +48,10 @@ export const aeeh: Rule = {
     return sum;
   },
 };
+
+/** The complement of the sixth category is an amount of its own, no share of the BMAF. */
+const mayBeOfSix = (month: MonthIndex) => (child: Child) =>
+  hasAeeh(child, month) !== false && AEEH_COMPLEMENTS[highest(child.aeehComplement)] === undefined;
 
 /** Has the AEEH, whatever it comes to. */
 export const hasAeeh = (child: Child, month: MonthIndex): Truth =>

@@ -5,6 +5,7 @@ import type { Adult } from '../situation/person.ts';
 import { once, personal, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { labour } from '../tariff/law.ts';
+import { together } from '../unknown/because.ts';
 import { between, either, minus, over, plus, rising, times, total, type Num } from '../unknown/num.ts';
 import { above, all, atMost, isUnknown, not, oneOf, some, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
@@ -98,8 +99,8 @@ function monthsOfBoth(situation: Situation, adult: Adult): Num {
     const paid = above(adult.salary.net(month), 0);
     const unemployed = isOccupied(adult, 'unemployed', month);
     const counts = all(not(unemployed), paid, withoutAah(situation, adult, month));
-    const unclear = [paid, unemployed, counts].filter(isUnknown).flatMap(({ because }) => because);
-    if (unclear.length > 0) return between(0, 13, unclear);
+    const unclear = [paid, unemployed, counts].filter(isUnknown).map(({ because }) => because);
+    if (unclear.length > 0) return between(0, 13, unclear.reduce(together));
     if (counts === true) {
       months = idle >= ASS_WITH_PAY.idleMonths ? 1 : months + 1;
       idle = 0;

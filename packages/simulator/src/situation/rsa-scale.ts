@@ -1,4 +1,4 @@
-import { monthIndex, type MonthIndex } from '../calendar.ts';
+import type { MonthIndex } from '../calendar.ts';
 import {
   CHILD_RESOURCES_SHARE,
   INCREASED_SHARES,
@@ -7,7 +7,7 @@ import {
 } from '../national/rsa.parameters.ts';
 import { at } from '../tariff/dated.ts';
 import { either, most, times, type Num } from '../unknown/num.ts';
-import { both, not, atLeast, oneOf, unknown, type Truth } from '../unknown/truth.ts';
+import { both, not, atLeast, oneOf, type Truth } from '../unknown/truth.ts';
 import { isIndependent } from './children.ts';
 import type { Child } from './person.ts';
 import { rsaPersonResources } from './rsa-resources.ts';
@@ -33,7 +33,7 @@ export const rsaChildren = monthly((situation: Situation, month): readonly Child
 function childResourcesShare(situation: Situation, month: MonthIndex, children: readonly Child[]): number {
   const opens =
     children.length === 1 &&
-    pregnantIn(situation, month) !== true &&
+    situation.pregnantIn(month) !== true &&
     increasesFor(situation, month, children) !== false;
   return opens ? INCREASED_SHARES.adult + INCREASED_SHARES.child - 1 : CHILD_RESOURCES_SHARE;
 }
@@ -67,7 +67,7 @@ function increasesFor(situation: Situation, month: MonthIndex, children: readonl
   if (!situation.lone) return false;
   if (children.some((child) => child.ageReached(month) < 3)) return true;
   const separated = both(children.length > 0, situation.separatedRecently);
-  return oneOf(pregnantIn(situation, month), separated);
+  return oneOf(situation.pregnantIn(month), separated);
 }
 
 /** How many times the base amount: the larger of both scales where the increase is due. */
@@ -79,12 +79,3 @@ export const scale = monthly((situation: Situation, month): Num => {
 /** *Montant forfaitaire* of RSA for the home, cents. */
 export const rsaScale = (situation: Situation, month: MonthIndex = situation.month): Num =>
   times(scale(situation, month), at(RSA_BASE, month));
-
-/** Nine months at most: a birth that is expected later was not known of then. */
-export function pregnantIn(situation: Situation, month: MonthIndex): Truth {
-  const { expectedBirth } = situation.household;
-  if (expectedBirth === undefined) return unknown('expectedBirth');
-  if (expectedBirth === 'none') return false;
-  const birth = monthIndex(expectedBirth.month);
-  return month <= birth && month >= birth - 8;
-}

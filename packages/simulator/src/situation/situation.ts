@@ -15,6 +15,7 @@ export class Situation {
   /** Whoever asks first; the partner second. */
   readonly adults: readonly Adult[];
   readonly children: readonly Child[];
+  readonly everyone: readonly Person[];
   readonly childrenKnown: boolean;
   /** Lives with a partner, married or not. undefined: nobody said. */
   readonly couple: boolean | undefined;
@@ -24,7 +25,7 @@ export class Situation {
   readonly dwelling: Dwelling;
   readonly received: Readonly<Record<FamilyBenefit, Received>>;
   readonly household: Household;
-  readonly #remembered = new Map<unknown, unknown>();
+  readonly #remembered: unknown[] = [];
 
   constructor(household: Household, month: string) {
     this.household = household;
@@ -37,6 +38,7 @@ export class Situation {
     this.children = (household.children ?? []).map(
       (child, index) => new Child(child, `children.${String(index)}`, this.month),
     );
+    this.everyone = [...this.adults, ...this.children];
     this.couple = household.couple === undefined ? undefined : household.couple !== 'single';
     this.jointTaxation = household.couple === 'married' || household.couple === 'pacs';
     this.separatedRecently =
@@ -72,58 +74,56 @@ export class Situation {
     return this.couple === false;
   }
 
-  get everyone(): readonly Person[] {
-    return this.remember('everyone', () => [...this.adults, ...this.children]);
-  }
-
-  /** Expects a child in this month: unknown while nobody said. */
-  get pregnant(): Truth {
+  /** Expects a child in a month. Nine months at most: a birth that is expected later was not known of then. */
+  pregnantIn(month: MonthIndex): Truth {
     const { expectedBirth } = this.household;
-    return expectedBirth === undefined ? unknown('expectedBirth') : expectedBirth !== 'none';
+    if (expectedBirth === undefined) return unknown('expectedBirth');
+    if (expectedBirth === 'none') return false;
+    const birth = monthIndex(expectedBirth.month);
+    return month <= birth && month >= birth - 8;
   }
 
-  /**
-   * Computes a notion once: several rules look at the same resources, children or benefit. The key is the function that
-   * computes it, or that function's own key for a month or a person.
-   */
-  remember<T>(key: unknown, compute: () => T): T {
-    const known = this.#remembered.get(key);
-    // The only writer of a key is the line below, with what the same key's function gives.
+  /** Computes a notion once: several rules look at the same resources, children or benefit. */
+  remember<T>(notion: Notion, compute: (situation: Situation) => T): T {
+    const known = this.#remembered[notion];
+    // The only writer of a notion's place is the line below, with what the same notion's function gives.
     if (known !== undefined) return known as T;
-    const fresh = compute();
-    this.#remembered.set(key, fresh);
+    const fresh = compute(this);
+    this.#remembered[notion] = fresh;
     return fresh;
   }
+}
+
+/** The place that a notion has in what every situation remembers. */
+type Notion = number;
+let notions: Notion = 0;
+const newNotion = (): Notion => notions++;
+
+/** A benefit or resource of the whole household in the month asked for: computed once. */
+export function once<T>(compute: (situation: Situation) => T) {
+  const notion = newNotion();
+  return (situation: Situation): T => situation.remember(notion, compute);
+}
+
+function onceForEach<K, T>(compute: (situation: Situation, key: K) => T) {
+  const remembered = once(() => new Map<K, T>());
+  return (situation: Situation, key: K): T => {
+    const byKey = remembered(situation);
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const fresh = compute(situation, key);
+    byKey.set(key, fresh);
+    return fresh;
+  };
 }
 
 /** A notion of the law that depends on the month it is looked at in: computed once for each. */
 export function monthly<T>(compute: (situation: Situation, month: MonthIndex) => T) {
-  const key = Symbol(compute.name);
-  return (situation: Situation, month: MonthIndex = situation.month): T => {
-    const byMonth = situation.remember(key, () => new Map<MonthIndex, T>());
-    const known = byMonth.get(month);
-    if (known !== undefined) return known;
-    const fresh = compute(situation, month);
-    byMonth.set(month, fresh);
-    return fresh;
-  };
+  const inMonth = onceForEach(compute);
+  return (situation: Situation, month: MonthIndex = situation.month): T => inMonth(situation, month);
 }
 
 /** A benefit or resource of one person: computed once for each. */
-export function personal<P extends Person, T>(compute: (situation: Situation, person: P) => T) {
-  const key = Symbol(compute.name);
-  return (situation: Situation, person: P): T => {
-    const byPerson = situation.remember(key, () => new Map<P, T>());
-    const known = byPerson.get(person);
-    if (known !== undefined) return known;
-    const fresh = compute(situation, person);
-    byPerson.set(person, fresh);
-    return fresh;
-  };
-}
-
-/** A benefit or resource of the whole household in the month asked for: computed once. */
-export function once<T>(compute: (situation: Situation) => T) {
-  const key = Symbol(compute.name);
-  return (situation: Situation): T => situation.remember(key, () => compute(situation));
-}
+export const personal: <P extends Person, T>(
+  compute: (situation: Situation, person: P) => T,
+) => (situation: Situation, person: P) => T = onceForEach;

@@ -28,20 +28,22 @@ export function oneOf(a: Truth, b: Truth): Truth {
   return b === false ? a : { because: together(a.because, b.because) };
 }
 
-export function all(...truths: readonly Truth[]): Truth {
+export const all = (...truths: readonly Truth[]): Truth => every(truths, itself);
+export const any = (...truths: readonly Truth[]): Truth => some(truths, itself);
+const itself = (truth: Truth) => truth;
+
+/** Asks of each, even where the answer is there before: reasons are told of all. */
+export function every<T>(items: readonly T[], holds: (item: T) => Truth): Truth {
   let result: Truth = true;
-  for (const truth of truths) result = both(result, truth);
+  for (const item of items) result = both(result, holds(item));
   return result;
 }
 
-export function any(...truths: readonly Truth[]): Truth {
+export function some<T>(items: readonly T[], holds: (item: T) => Truth): Truth {
   let result: Truth = false;
-  for (const truth of truths) result = oneOf(result, truth);
+  for (const item of items) result = oneOf(result, holds(item));
   return result;
 }
-
-export const every = <T>(items: readonly T[], holds: (item: T) => Truth): Truth => all(...items.map(holds));
-export const some = <T>(items: readonly T[], holds: (item: T) => Truth): Truth => any(...items.map(holds));
 
 export function atLeast(a: Num, b: Num): Truth {
   if (typeof a === 'number' && typeof b === 'number') return a >= b;

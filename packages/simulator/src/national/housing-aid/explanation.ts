@@ -51,9 +51,10 @@ export function sayFamily(situation: Situation, why: Why): void {
       approximate: true,
     });
   }
-  if (situation.couple === true || dependants(situation).length > 0 || situation.pregnant === false) return;
+  const pregnant = situation.pregnantIn(situation.month);
+  if (situation.couple === true || dependants(situation).length > 0 || pregnant === false) return;
   const birth = { fact: 'expectedBirth', law: cch('L841-1, 6°, et R841-2'), approximate: true } as const;
-  why.criterion('housing-aid.expected-child', situation.pregnant, birth);
+  why.criterion('housing-aid.expected-child', pregnant, birth);
 }
 
 /** What was taken for resources, and where it lies beside the law's limits. */

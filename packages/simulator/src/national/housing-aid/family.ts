@@ -13,7 +13,8 @@ export const dependants = once(({ children, month }: Situation): readonly Child[
 );
 
 /** Whoever expects a child counts as a couple (CCH, art. L841-1, 6°, et R841-2). */
-export const livesAsCouple = ({ couple, pregnant }: Situation): Truth => oneOf(couple === true, pregnant);
+export const livesAsCouple = (situation: Situation): Truth =>
+  oneOf(situation.couple === true, situation.pregnantIn(situation.month));
 
 /** Where the family stands in the scales. */
 export const familySize = once((situation: Situation): FamilySize => {
