@@ -134,14 +134,16 @@ export abstract class Person {
 
   /**
    * Income of a calendar year before allowances, cents: as on the tax notice (`years`), or else the sum of its twelve
-   * months where all of them are known.
+   * months where all of them are known. The months of the year before are asked of everybody; those of an earlier year
+   * are not, and its notice is.
    */
   yearly(kind: YearlyKind, year: number): Num {
     const path = `${this.path}.years`;
     const notice = this.words.years?.find((one) => one.year === year);
     if (notice) return notice[kind] ?? unknownAmount(`${path}.${String(year)}.${kind}`);
     const months = this[kind].over('netTaxable', januaryOf(year), januaryOf(year) + 11);
-    return typeof months === 'number' ? months : unknownAmount(`${path}.${String(year)}`);
+    const asked = year >= yearOf(this.now) - 1;
+    return asked || typeof months === 'number' ? months : unknownAmount(`${path}.${String(year)}`);
   }
 
   /** Whether that year's income is a guess for want of the notice. */

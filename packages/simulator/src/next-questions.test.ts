@@ -1,0 +1,90 @@
+import type { Household } from '@mds-kit/contract/household';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextQuestions } from './next-questions.ts';
+import { simulate } from './simulate.ts';
+import { answered } from './testing/answered.ts';
+import { arbitraryCase } from './testing/arbitrary-household.ts';
+import { home } from './testing/home.ts';
+
+const NOBODY: Household = { adults: [{ id: 'p1' }] };
+const month = '2026-06';
+
+/** Asks, answers the first question as the known household would, and asks again until nothing is left to ask. */
+function interview(known: Household, about: string): { asked: string[]; told: Household } {
+  const asked: string[] = [];
+  let told = NOBODY;
+  for (;;) {
+    const [first] = nextQuestions(told, { month: about });
+    if (!first) return { asked, told };
+    if (asked.includes(first.fact)) throw new Error(`${first.fact} was asked twice`);
+    asked.push(first.fact);
+    told = answered(told, known, first.fact);
+  }
+}
+
+const results = (household: Household, about: string) =>
+  simulate(household, { month: about }).benefits.map(({ id, status, gross, supplement, contribution }) => ({
+    id,
+    status,
+    gross,
+    supplement,
+    contribution,
+  }));
+
+/** Nobody asks what a child earns who may not work: in the year of the sixteenth birthday at the earliest. */
+const minorsDoNotEarn = (household: Household, about: string): Household => ({
+  ...household,
+  children: (household.children ?? []).map((child) => {
+    const mayWork = Number(about.slice(0, 4)) - Number(child.birthDate?.slice(0, 4)) >= 16;
+    return mayWork ? child : { ...child, incomes: { ...child.incomes, salary: 'none' as const } };
+  }),
+});
+
+describe('nextQuestions, followed to the end', () => {
+  it('comes to an end, asks nothing twice, and what was told says the same as all that there is to know', () => {
+    fc.assert(
+      fc.property(arbitraryCase, (drawn) => {
+        const household = minorsDoNotEarn(drawn.household, drawn.month);
+        const { told } = interview(household, drawn.month);
+        expect(results(told, drawn.month)).toEqual(results(household, drawn.month));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  const rented: NonNullable<Household['housing']> = {
+    ...{ occupancy: 'tenant-unfurnished', zone: 2, commune: '31555', rent: 600_00 },
+    ...{ flatShare: false, singleRoom: false },
+  };
+  const alone = home({ salary: 1500, household: { housing: rented } });
+  const family = home({
+    ...{ salary: 1500, partner: 1200, children: ['2015-03-10', '2018-04-10'] },
+    household: { housing: rented },
+  });
+
+  it('asks about the home before what anybody has, and a couple twice what it asks one', () => {
+    const { asked } = interview(alone, month);
+    const home = ['children', 'couple', 'adults.0.birthDate', 'adults.0.activity', 'housing.occupancy'];
+    expect(asked.slice(0, 5).toSorted()).toEqual(home.toSorted());
+    // One for each single fact, each kind of income on its own: a form puts several on a page.
+    expect(asked.length).toBeLessThan(35);
+    expect(interview(family, month).asked.length).toBeLessThan(65);
+  });
+
+  it('asks whoever lives for nothing with others no rent, no loan, no flat share', () => {
+    const hosted = { ...alone, housing: { occupancy: 'hosted-free' as const } };
+    const { asked } = interview(hosted, month);
+    expect(asked.filter((fact) => fact.startsWith('housing.'))).toEqual(['housing.occupancy']);
+  });
+
+  it('asks no more of incomes once one of them is beyond the rules and every benefit that looks at them is decided', () => {
+    const { asked: all } = interview(alone, month);
+    const [adult] = alone.adults;
+    if (!adult) throw new Error('a household has an adult');
+    const selfEmployment = { start: '2025-01', netPaid: [1_000_00] };
+    const shop = { ...alone, adults: [{ ...adult, incomes: { ...adult.incomes, selfEmployment } }] };
+    const { asked } = interview(shop, month);
+    expect(asked.length).toBeLessThan(all.length / 1.5);
+  });
+});
