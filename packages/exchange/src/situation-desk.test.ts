@@ -57,6 +57,7 @@ type Setting = {
   ties?: readonly Affiliation[];
   registry?: AffiliationAnswer;
   person?: Person;
+  signal?: AbortSignal;
 };
 
 async function ask({ catalogue = smallCatalogue(server.url), ties = [caf], ...setting }: Setting = {}) {
@@ -70,7 +71,11 @@ async function ask({ catalogue = smallCatalogue(server.url), ties = [caf], ...se
   const salariesDesk = createSalariesDesk(line);
   const desk = createSituationDesk({ catalogue, clock, lines, registries, rightsDesk, salariesDesk });
   closing.push(acquisition, salariesDesk);
-  const situation = await desk.situation({ person: setting.person ?? CANARY, correlation: 'r-1' });
+  const situation = await desk.situation({
+    person: setting.person ?? CANARY,
+    correlation: 'r-1',
+    signal: setting.signal,
+  });
   expect(KnownSituation.parse(situation)).toEqual(situation);
   return { situation, journal };
 }
@@ -219,6 +224,12 @@ describe('who does not answer', () => {
     expect(Object.keys(situation.household)).toEqual(['adults']);
     expect(Object.keys(situation.household.adults[0] ?? {})).toEqual(['id', 'birthDate', 'incomes']);
   });
+});
+
+it('ends with the person who left, whoever is still to answer', async () => {
+  const leaving = new AbortController();
+  server.handlers[FAMILY] = () => leaving.abort(new Error('left'));
+  await expect(ask({ signal: leaving.signal })).rejects.toThrow('left');
 });
 
 describe('an agreement', () => {
