@@ -9,7 +9,7 @@ export function prying(): void {
       port1.addEventListener('message', ({ data }) => note('pried', String(index), data));
       port1.start();
       say(frame, port2);
-      for (const operation of ['session', 'rights', 'salaries', 'accesses', 'catalogue'])
+      for (const operation of ['session', 'rights', 'salaries', 'situation', 'accesses', 'catalogue'])
         port1.postMessage({ type: 'call', id: 7, operation, argument: 'family' });
     }
   };
@@ -47,8 +47,8 @@ export function prying(): void {
       for (const property of ['document', 'name', 'localStorage', 'mds', 'origin', 'performance'])
         peek(String(index), () => Reflect.get(window[index] ?? {}, property) as unknown);
 
-    const addresses = ['session', 'rights/family', 'salaries', 'accesses', 'me'].flatMap((name) =>
-      [widgets, portal].map((host) => `${host}/v1/${name}`),
+    const addresses = ['session', 'rights/family', 'salaries', 'situation', 'accesses', 'me'].flatMap(
+      (name) => [widgets, portal].map((host) => `${host}/v1/${name}`),
     );
     const asked = addresses.flatMap((address) =>
       [{ headers: { 'Mds-Partner': partner } }, { mode: 'no-cors' as const }, {}].map(async (options) => {
