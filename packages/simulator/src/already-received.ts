@@ -1,26 +1,26 @@
 import type { BenefitId } from '@mds-kit/contract/benefits';
 import type { Situation } from './situation/situation.ts';
-import { total, type Num } from './unknown/num.ts';
-
-type Read = (situation: Situation) => Num;
-const before = ({ month }: Situation) => month - 1;
+import { total } from './unknown/num.ts';
 
 /** Which of the household's answers says that a benefit is received. */
-const RECEIVED: Partial<Record<BenefitId, Read>> = {
-  rsa: (s) => s.received.rsa.in(before(s)),
-  aspa: (s) => s.received.aspa.in(before(s)),
-  allocations_familiales: (s) => s.received.af.in(before(s)),
-  complement_familial: (s) => s.received.cf.in(before(s)),
-  allocation_soutien_familial: (s) => s.received.asf.in(before(s)),
-  paje_base: (s) => s.received.pajeBase.in(before(s)),
-  aides_logement: (s) => s.received.housingAid.in(before(s)),
-  aah: (s) => total(s.adults, ({ received }) => received.aah.in(before(s))),
-  asi: (s) => total(s.adults, ({ received }) => received.asi.in(before(s))),
-  ass: (s) => total(s.adults, ({ received }) => received.ass.in(before(s))),
+const OF_HOUSEHOLD: Partial<Record<BenefitId, keyof Situation['received']>> = {
+  rsa: 'rsa',
+  aspa: 'aspa',
+  allocations_familiales: 'af',
+  complement_familial: 'cf',
+  allocation_soutien_familial: 'asf',
+  paje_base: 'pajeBase',
+  aides_logement: 'housingAid',
 };
 
+/** Those of which each adult is asked. */
+const OF_ADULTS = ['aah', 'asi', 'ass'] as const;
+
 /** Cents that the household says it received of a benefit in the month before; 0 where nobody is asked; null: not known. */
-export function receivedNow(benefit: BenefitId, situation: Situation): number | null {
-  const cents = RECEIVED[benefit]?.(situation) ?? 0;
+export function receivedNow(benefit: BenefitId, { month, adults, received }: Situation): number | null {
+  const whole = OF_HOUSEHOLD[benefit];
+  const each = OF_ADULTS.find((id) => id === benefit);
+  const all = whole ? [received[whole]] : each ? adults.map((adult) => adult.received[each]) : [];
+  const cents = total(all, (one) => one.in(month - 1));
   return typeof cents === 'number' ? cents : null;
 }

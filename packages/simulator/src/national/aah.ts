@@ -46,7 +46,7 @@ const candidates = ({ everyone }: Situation): readonly Person[] =>
 
 function sayAmount(situation: Situation, person: Person, why: Why): void {
   const right = entitled(situation, person, NOBODY_ASKS);
-  if (why === NOBODY_ASKS || right === false) return;
+  if (!why.asked || right === false) return;
   const { month } = situation;
   const who = person.id;
   const full = at(AAH_FULL, month);

@@ -90,18 +90,14 @@ function amountFor(situation: Situation, child: Child, why: Why): Num {
   const who = { who: child.id };
   const { aeehComplement: category } = child;
   const base = either(right, at(BMAF, month) * AEEH_SHARE, 0);
-  const complement = either(
-    right,
-    rising(category, (n) => complementOf(n, month)),
-    0,
-  );
-  const extra = lone
-    ? either(
-        right,
-        rising(category, (n) => loneParentOf(n, month)),
-        0,
-      )
-    : 0;
+  const byCategory = (of: (category: number, month: MonthIndex) => number): Num =>
+    either(
+      right,
+      rising(category, (n) => of(n, month)),
+      0,
+    );
+  const complement = byCategory(complementOf);
+  const extra = lone ? byCategory(loneParentOf) : 0;
   why.step('aeeh.base', base, AMOUNT, who);
   if (highest(complement) > 0) why.step('aeeh.complement', complement, COMPLEMENT, who);
   if (highest(category) >= LONE_PARENT_FROM) {

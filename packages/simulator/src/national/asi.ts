@@ -6,7 +6,7 @@ import { personal, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { LIVRET_A_RATE, SMIC_HOUR } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
-import { either, minus, over, positive, total, type Num } from '../unknown/num.ts';
+import { either, minus, over, positive, total, where, type Num } from '../unknown/num.ts';
 import { below, both, not, some, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { ASI_CEILINGS } from './asi.parameters.ts';
@@ -32,7 +32,7 @@ export const asi: Rule = {
 /** Cents a month; 0 for who has no right. Needs `couple`, `adult-births`, `activities` and `children`. */
 export const asiOf = personal((situation: Situation, adult: Adult): Num => {
   const right = both(mayHaveAsi(situation, adult), partnerWithoutAspa(situation, adult, NOBODY_ASKS));
-  return right === false ? 0 : either(right, share(situation, adult), 0);
+  return where(right, () => share(situation, adult));
 });
 
 const partnerOf = ({ adults }: Situation, adult: Adult): Adult | undefined =>
@@ -64,7 +64,7 @@ function share(situation: Situation, adult: Adult): Num {
 }
 
 function sayAmount(situation: Situation, why: Why): void {
-  if (why === NOBODY_ASKS) return;
+  if (!why.asked) return;
   const threshold = ceiling(situation);
   why.compare('asi.resources', oldAgeResources(situation), below, threshold, {
     fact: 'oldAgeResources',

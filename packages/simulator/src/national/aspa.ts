@@ -5,9 +5,8 @@ import { once, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { LIVRET_A_RATE, SMIC_HOUR } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
-import { either, minus, over, plus, positive, type Num } from '../unknown/num.ts';
+import { either, minus, over, plus, positive, where, type Num } from '../unknown/num.ts';
 import { below, both, oneOf, some, type Truth } from '../unknown/truth.ts';
-import { NOBODY_ASKS } from '../why.ts';
 import { ASPA_AMOUNTS } from './aspa.parameters.ts';
 
 const CEILING = css('L815-9, D815-2');
@@ -31,7 +30,7 @@ export const aspa: Rule = {
 export const aspaDue = once((situation: Situation): Num => {
   const { applicant, partner } = situation;
   const first = mayHaveAspa(situation, applicant);
-  if (!partner) return first === false ? 0 : either(first, single(situation), 0);
+  if (!partner) return where(first, () => single(situation));
   const second = mayHaveAspa(situation, partner);
   if (first === false && second === false) return 0;
   return either(
@@ -63,7 +62,7 @@ function ofOne(situation: Situation, partnerHasAsi: Truth): Num {
 }
 
 function sayAmount(situation: Situation, why: Why): void {
-  if (why === NOBODY_ASKS) return;
+  if (!why.asked) return;
   const { single: one, couple: two } = at(ASPA_AMOUNTS, situation.month);
   const value = oldAgeResources(situation);
   const threshold = (situation.lone ? one : two) / 12;

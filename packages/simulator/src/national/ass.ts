@@ -6,7 +6,7 @@ import { once, personal, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { labour } from '../tariff/law.ts';
 import { together } from '../unknown/because.ts';
-import { between, either, minus, over, plus, rising, times, total, type Num } from '../unknown/num.ts';
+import { between, either, minus, over, plus, rising, times, total, where, type Num } from '../unknown/num.ts';
 import { above, all, atMost, isUnknown, not, oneOf, some, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { EARLIEST_PENSION_AGE } from '../tariff/general.parameters.ts';
@@ -36,10 +36,9 @@ export const ass: Rule = {
 };
 
 /** Cents a month; 0 for who has no right. Needs `couple`, `adult-births`, `activities` and `children`. */
-export const assOf = personal((situation: Situation, adult: Adult): Num => {
-  const right = entitled(situation, adult, NOBODY_ASKS);
-  return right === false ? 0 : either(right, differential(situation), 0);
-});
+export const assOf = personal((situation: Situation, adult: Adult): Num =>
+  where(entitled(situation, adult, NOBODY_ASKS), () => differential(situation)),
+);
 
 function entitled(situation: Situation, adult: Adult, why: Why): Truth {
   const { month } = situation;
@@ -157,7 +156,7 @@ function unemploymentOf(adult: Adult, month: MonthIndex): Num {
 }
 
 function sayAmount(situation: Situation, why: Why): void {
-  if (why === NOBODY_ASKS) return;
+  if (!why.asked) return;
   const value = over(assResources(situation), 12);
   const threshold = ceiling(situation);
   const daily = at(ASS_DAILY, situation.month);

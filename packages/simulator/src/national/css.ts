@@ -119,7 +119,7 @@ function contributionAt(situation: Situation, age: number): number {
 }
 
 function sayResources(situation: Situation, why: Why): void {
-  if (why === NOBODY_ASKS) return;
+  if (!why.asked) return;
   for (const member of cssMembers(situation)) {
     why.step('css.own-resources', ownResources(situation, member), RESOURCES, { who: member.id });
   }

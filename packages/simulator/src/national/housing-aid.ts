@@ -56,7 +56,7 @@ export const housingAid: Rule = {
 
   amount(situation, why) {
     const settled = settlement(situation);
-    if (why === NOBODY_ASKS) return settled.paid;
+    if (!why.asked) return settled.paid;
     sayKind(situation, why);
     sayFamily(situation, why);
     sayRent(situation, why);

@@ -3,7 +3,7 @@ import { Adult, type Person } from '../situation/person.ts';
 import { personal, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { css } from '../tariff/law.ts';
-import { either, type Num } from '../unknown/num.ts';
+import { where, type Num } from '../unknown/num.ts';
 import { above, all, atLeast, atMost, oneOf, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { aahOf } from './aah/allowance.ts';
@@ -15,15 +15,15 @@ const LAW = css('L821-1-2, D821-3');
 
 /**
  * *Majoration pour la vie autonome*, cents a month: beside the AAH or the ASI, for who has a rate of 80 %, no pay, and a
- * home of one's own with a housing aid. Any AAH will do here: the law asks for a full one, or one beside a pension. Grown children who live with their parents have no home of their own.
+ * home of one's own with a housing aid. Any AAH will do here: the law asks for a full one, or one beside a pension. Grown
+ * children who live with their parents have no home of their own.
  */
-export const mvaOf = personal((situation: Situation, person: Person): Num => {
-  const right = entitled(situation, person, NOBODY_ASKS);
-  return either(right, at(MVA, situation.month), 0);
-});
+export const mvaOf = personal((situation: Situation, person: Person): Num =>
+  where(entitled(situation, person, NOBODY_ASKS), () => at(MVA, situation.month)),
+);
 
 export function sayMva(situation: Situation, person: Person, why: Why): void {
-  if (why === NOBODY_ASKS) return;
+  if (!why.asked) return;
   entitled(situation, person, why);
   const amount = mvaOf(situation, person);
   if (amount !== 0) why.step('mva.amount', amount, LAW, { who: person.id });

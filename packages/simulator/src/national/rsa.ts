@@ -8,7 +8,7 @@ import { once, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { LIVRET_A_RATE } from '../tariff/general.parameters.ts';
 import { casf } from '../tariff/law.ts';
-import { either, minus, plus, positive, rising, total, type Num } from '../unknown/num.ts';
+import { minus, plus, positive, rising, total, where, type Num } from '../unknown/num.ts';
 import { above, atLeast, both, isUnknown, oneOf, some, type Truth } from '../unknown/truth.ts';
 import { housingAidDue } from './housing-aid.ts';
 import { RSA_AGE, RSA_BASE, RSA_LEAST, RSA_PERMIT_YEARS, RSA_YOUNG_AGE } from './rsa.parameters.ts';
@@ -53,11 +53,9 @@ export const rsa: Rule = {
 };
 
 /** What is paid, cents a month; 0 where there is no right. */
-export const rsaDue = once((situation: Situation): Num => {
-  const right = isOpen(situation);
-  if (right === false) return 0;
-  return either(right, payable(beforeLeast(situation)), 0);
-});
+export const rsaDue = once((situation: Situation): Num =>
+  where(isOpen(situation), () => payable(beforeLeast(situation))),
+);
 
 /** Nothing is paid below the least amount. */
 const payable = (rest: Num): Num => rising(rest, (cents) => (cents >= RSA_LEAST ? cents : 0));

@@ -31,14 +31,18 @@ export const unknownAmount = (...facts: Because): Range => ({ lo: 0, hi: UNBOUND
 export const between = (lo: number, hi: number, facts: Because): Num =>
   lo === hi ? lo : { lo, hi, because: facts };
 
+/** Between bounds that come of two numbers, and wait for what either of them waits for. */
+const ofBoth = (lo: number, hi: number, a: Num, b: Num): Num =>
+  between(lo, hi, together(because(a), because(b)));
+
 export function plus(a: Num, b: Num): Num {
   if (typeof a === 'number' && typeof b === 'number') return a + b;
-  return between(lowest(a) + lowest(b), highest(a) + highest(b), together(because(a), because(b)));
+  return ofBoth(lowest(a) + lowest(b), highest(a) + highest(b), a, b);
 }
 
 export function minus(a: Num, b: Num): Num {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return between(lowest(a) - highest(b), highest(a) - lowest(b), together(because(a), because(b)));
+  return ofBoth(lowest(a) - highest(b), highest(a) - lowest(b), a, b);
 }
 
 export function times(a: Num, b: Num): Num {
@@ -49,29 +53,21 @@ export function times(a: Num, b: Num): Num {
     highest(a) * lowest(b),
     highest(a) * highest(b),
   ];
-  return between(Math.min(...corners), Math.max(...corners), together(because(a), because(b)));
+  return ofBoth(Math.min(...corners), Math.max(...corners), a, b);
 }
 
 export function least(a: Num, b: Num): Num {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? a : b;
   if (highest(a) <= lowest(b)) return a;
   if (highest(b) <= lowest(a)) return b;
-  return between(
-    Math.min(lowest(a), lowest(b)),
-    Math.min(highest(a), highest(b)),
-    together(because(a), because(b)),
-  );
+  return ofBoth(Math.min(lowest(a), lowest(b)), Math.min(highest(a), highest(b)), a, b);
 }
 
 export function most(a: Num, b: Num): Num {
   if (typeof a === 'number' && typeof b === 'number') return a > b ? a : b;
   if (lowest(a) >= highest(b)) return a;
   if (lowest(b) >= highest(a)) return b;
-  return between(
-    Math.max(lowest(a), lowest(b)),
-    Math.max(highest(a), highest(b)),
-    together(because(a), because(b)),
-  );
+  return ofBoth(Math.max(lowest(a), lowest(b)), Math.max(highest(a), highest(b)), a, b);
 }
 
 /** Not below zero. */
@@ -106,6 +102,10 @@ export function either(condition: Truth, a: Num, b: Num): Num {
     together(condition.because, together(because(a), because(b))),
   );
 }
+
+/** What there is where the condition holds, and 0 where it does not: computed only where it may. */
+export const where = (condition: Truth, there: () => Num): Num =>
+  condition === false ? 0 : either(condition, there(), 0);
 
 /** The sum over a list. */
 export function total<T>(items: readonly T[], of: (item: T) => Num): Num {

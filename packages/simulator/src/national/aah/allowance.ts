@@ -5,7 +5,7 @@ import { personal, type Situation } from '../../situation/situation.ts';
 import { at } from '../../tariff/dated.ts';
 import { EARLIEST_PENSION_AGE } from '../../tariff/general.parameters.ts';
 import { css } from '../../tariff/law.ts';
-import { either, least, minus, over, plus, positive, type Num } from '../../unknown/num.ts';
+import { least, minus, over, plus, positive, where, type Num } from '../../unknown/num.ts';
 import { all, atLeast, atMost, oneOf, type Truth } from '../../unknown/truth.ts';
 import { NOBODY_ASKS } from '../../why.ts';
 import { AAH_AGE_LIMIT, AAH_AGES, AAH_CEILING_PER_CHILD, AAH_FULL, AAH_RATES } from '../aah.parameters.ts';
@@ -16,10 +16,9 @@ const RATE = css('L821-1, D821-1');
 const RESTRICTION = css('L821-2, D821-1');
 
 /** Cents a month; 0 for who has no right. Needs `children` and `adult-births`. */
-export const aahOf = personal((situation: Situation, person: Person): Num => {
-  const right = entitled(situation, person, NOBODY_ASKS);
-  return right === false ? 0 : either(right, positive(lessPension(situation, person)), 0);
-});
+export const aahOf = personal((situation: Situation, person: Person): Num =>
+  where(entitled(situation, person, NOBODY_ASKS), () => positive(lessPension(situation, person))),
+);
 
 export function entitled(situation: Situation, person: Person, why: Why): Truth {
   const { month } = situation;
