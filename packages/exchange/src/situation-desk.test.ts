@@ -1,35 +1,16 @@
 import { KnownSituation } from '@mds-kit/contract/situation';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createAcquisition } from './acquisition/acquisition.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import { connectors } from './connectors/index.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Affiliation, Person } from './person.ts';
 import type { AffiliationAnswer } from './registries/registries.ts';
-import { createRightsDesk } from './rights-desk.ts';
-import { createSalariesDesk } from './salaries-desk.ts';
-import { createSituationDesk } from './situation-desk.ts';
-import { SupplierLines } from './supplier-line.ts';
 import { assertions, clock } from './testing/exchange.ts';
 import { FAMILLE, FAMILY_NAMES, FAMILY_TRACES } from './testing/famille.ts';
 import { caf, CANARY, CANARY_TRACES, msa } from './testing/people.ts';
-import { SALAIRES, salairesAsAsked } from './testing/salaires.ts';
+import { SALAIRES } from './testing/salaires.ts';
+import { EVERYTHING, openSituationDesk, PATHS } from './testing/situation-desk.ts';
 import { smallCatalogue } from './testing/small-catalogue.ts';
 import { envelope, errors, supplierServer, type Handler } from './testing/supplier-server.ts';
-
-const FAMILY = '/cnaf/v3/dss/quotient_familial';
-const SCHEME = '/ressources/v1/salaires';
-const PAYMENTS = '/cnaf/v3/dss/prestations/famille';
-const MINIMA = '/cnaf/v3/dss/prestations/solidarite';
-
-const prestation = (code: string, lien = 'assure') => ({
-  code,
-  statut: 'ouvert',
-  montant: { valeur: 4711.42, periodicite: 'mensuelle' },
-  date_debut_droit: '2024-09-01',
-  date_fin_droit: null,
-  beneficiaires: [{ lien }],
-});
 
 const silent: Handler = () => undefined;
 
@@ -41,10 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   server.requests.length = 0;
-  server.handlers[FAMILY] = envelope(FAMILLE);
-  server.handlers[SCHEME] = salairesAsAsked;
-  server.handlers[PAYMENTS] = envelope({ prestations: [prestation('allocations_familiales', 'enfant')] });
-  server.handlers[MINIMA] = envelope({ prestations: [prestation('rsa'), prestation('aah', 'conjoint')] });
+  Object.assign(server.handlers, EVERYTHING);
 });
 afterEach(() => {
   for (const one of closing) one.close();
@@ -65,13 +43,9 @@ async function ask({ catalogue = smallCatalogue(server.url), ties = [caf], ...se
   const line = { catalogue, assertions, clock, journal: (entry: JournalEntry) => journal.push(entry) };
   const answer: AffiliationAnswer = setting.registry ?? { status: 'ok', affiliations: ties };
   const registries = { affiliationsOf: () => Promise.resolve(answer) };
-  const lines = new SupplierLines(line);
-  const acquisition = createAcquisition({ ...line, connectors, lines });
-  const rightsDesk = createRightsDesk({ catalogue, acquisition, registries, clock });
-  const salariesDesk = createSalariesDesk(line);
-  const desk = createSituationDesk({ catalogue, clock, lines, registries, rightsDesk, salariesDesk });
-  closing.push(acquisition, salariesDesk);
-  const situation = await desk.situation({
+  const opened = openSituationDesk({ ...line, registries });
+  closing.push(opened);
+  const situation = await opened.desk.situation({
     person: setting.person ?? CANARY,
     correlation: 'r-1',
     signal: setting.signal,
@@ -141,7 +115,7 @@ describe('what is known of a person', () => {
   });
 
   it('has no partner where the file has one claimant, and no child where it says so', async () => {
-    server.handlers[FAMILY] = envelope({
+    server.handlers[PATHS.family] = envelope({
       allocataires: [FAMILLE.allocataires[1]],
       enfants: [],
     });
@@ -164,35 +138,35 @@ describe('who does not answer', () => {
   it.each<[string, string, Handler, object, readonly string[]]>([
     [
       'the family fund',
-      FAMILY,
+      PATHS.family,
       errors(503, '37001'),
       { part: 'family', organisation: 'caf-exemple', why: 'unavailable' },
       ['children', 'couple', 'housing', 'adults.1'],
     ],
     [
       'the family fund, in time',
-      FAMILY,
+      PATHS.family,
       silent,
       { part: 'family', organisation: 'caf-exemple', why: 'timeout' },
       ['children', 'couple', 'housing', 'adults.1'],
     ],
     [
       'the family fund, but for somebody else',
-      FAMILY,
+      PATHS.family,
       envelope({ ...FAMILLE, allocataires: [FAMILLE.allocataires[0]] }),
       { part: 'family', organisation: 'caf-exemple', why: 'unavailable' },
       ['children', 'couple', 'housing', 'adults.1'],
     ],
     [
       'the scheme of monthly resources',
-      SCHEME,
+      PATHS.resources,
       errors(503, '37001'),
       { part: 'resources', organisation: null, why: 'unavailable' },
       ['adults.0.incomes'],
     ],
     [
       'a fund about its payments',
-      PAYMENTS,
+      PATHS.payments,
       errors(401, '00101'),
       { part: 'payments', organisation: 'caf-exemple', why: 'unauthorised' },
       ['received.af'],
@@ -210,7 +184,7 @@ describe('who does not answer', () => {
         expect(value, lost).toBeUndefined();
         expect(sources.filter((source) => source.path.startsWith(lost))).toEqual([]);
       }
-      expect(quotient === null).toBe(path === FAMILY);
+      expect(quotient === null).toBe(path === PATHS.family);
       expect(sources.length).toBeGreaterThan(3);
     },
   );
@@ -228,7 +202,7 @@ describe('who does not answer', () => {
 
 it('ends with the person who left, whoever is still to answer', async () => {
   const leaving = new AbortController();
-  server.handlers[FAMILY] = () => leaving.abort(new Error('left'));
+  server.handlers[PATHS.family] = () => leaving.abort(new Error('left'));
   await expect(ask({ signal: leaving.signal })).rejects.toThrow('left');
 });
 
@@ -245,7 +219,7 @@ describe('an agreement', () => {
     const { situation } = await ask({ catalogue: edited(AGREEMENT, lines) });
     expect(situation.missing).toEqual(missing);
     expect(situation.household).not.toHaveProperty('children');
-    expect(server.requests.filter(({ url }) => url.startsWith(FAMILY))).toEqual([]);
+    expect(server.requests.filter(({ url }) => url.startsWith(PATHS.family))).toEqual([]);
   });
 
   it('of another fund with another service asks nothing of it, and a portal may do without the service', async () => {
@@ -272,6 +246,6 @@ it('asks nobody with anything of the person in the address, and journals each ca
     'ressources salaries ok',
   ]);
   const written = JSON.stringify(journal) + server.requests.map(({ url }) => url).join('\n');
-  expect(written).toContain(`${FAMILY}?recipient=00000000000000`);
+  expect(written).toContain(`${PATHS.family}?recipient=00000000000000`);
   for (const trace of [...CANARY_TRACES, ...FAMILY_TRACES]) expect(written).not.toContain(trace);
 });

@@ -2,16 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { KnownSituation } from '@mds-kit/contract/situation';
-import { createAcquisition } from '@mds-kit/exchange/acquisition/acquisition';
 import { createAssertions } from '@mds-kit/exchange/assertions';
 import { parseCatalogue } from '@mds-kit/exchange/catalogue/load';
-import { connectors } from '@mds-kit/exchange/connectors/index';
 import { createRegistries } from '@mds-kit/exchange/registries/registries';
-import { createRightsDesk } from '@mds-kit/exchange/rights-desk';
-import { createSalariesDesk } from '@mds-kit/exchange/salaries-desk';
-import { createSituationDesk, type SituationDesk } from '@mds-kit/exchange/situation-desk';
-import { SupplierLines } from '@mds-kit/exchange/supplier-line';
+import type { SituationDesk } from '@mds-kit/exchange/situation-desk';
 import { salairesAsAsked } from '@mds-kit/exchange/testing/salaires';
+import { openSituationDesk } from '@mds-kit/exchange/testing/situation-desk';
 import { supplierServer } from '@mds-kit/exchange/testing/supplier-server';
 import { checkHousehold } from '@mds-kit/simulator/check-household';
 import { exportJWK, generateKeyPair } from 'jose';
@@ -43,13 +39,10 @@ beforeAll(async () => {
   };
   const catalogue = parseCatalogue(await readFile(FILE, 'utf8'), { env, sandbox: true, file: FILE });
   const line = { catalogue, assertions, clock, journal: () => undefined };
-  const lines = new SupplierLines(line);
   const registries = createRegistries(line);
-  const acquisition = createAcquisition({ ...line, connectors, lines });
-  const salariesDesk = createSalariesDesk(line);
-  const rightsDesk = createRightsDesk({ catalogue, acquisition, registries, clock });
-  desk = createSituationDesk({ catalogue, clock, lines, registries, rightsDesk, salariesDesk });
-  closing.push(acquisition, registries, salariesDesk, scheme, sandbox);
+  const opened = openSituationDesk({ ...line, registries });
+  desk = opened.desk;
+  closing.push(opened, registries, scheme, sandbox);
 });
 afterAll(() => Promise.all(closing.map((one) => one.close())));
 
