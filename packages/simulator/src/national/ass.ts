@@ -7,7 +7,7 @@ import { at } from '../tariff/dated.ts';
 import { labour } from '../tariff/law.ts';
 import { together } from '../unknown/because.ts';
 import { between, either, minus, over, plus, rising, times, total, where, type Num } from '../unknown/num.ts';
-import { above, all, atMost, isUnknown, not, oneOf, some, type Truth } from '../unknown/truth.ts';
+import { above, all, atMost, isUnknown, not, oneOf, some, unknown, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { EARLIEST_PENSION_AGE } from '../tariff/general.parameters.ts';
 import { aahOf } from './aah/allowance.ts';
@@ -76,7 +76,8 @@ function entitled(situation: Situation, adult: Adult, why: Why): Truth {
 function seeksWork(situation: Situation, adult: Adult, why: Why): Truth {
   const { month } = situation;
   const about = adult.about('activity');
-  const unemployed = why.criterion('ass.seeks-work', isOccupied(adult, 'unemployed', month), {
+  const seeks = oneOf(isOccupied(adult, 'unemployed', month), newlySelfEmployed(adult, month));
+  const unemployed = why.criterion('ass.seeks-work', seeks, {
     ...about,
     value: adult.statusIn(month),
     law: labour('R5423-1, 2°'),
@@ -87,6 +88,12 @@ function seeksWork(situation: Situation, adult: Adult, why: Why): Truth {
     unit: 'months',
     law: labour('R5425-2'),
   });
+}
+
+/** Both may be had for as many months as beside a pay, which these rules do not compute (Code du travail, art. R5425-2). */
+function newlySelfEmployed(adult: Adult, month: MonthIndex): Truth {
+  const since = adult.statusIn(month) === 'self-employed' ? (adult.statusSince(month) ?? month) : -Infinity;
+  return month - since < ASS_WITH_PAY.months && unknown('beyond.selfEmployment');
 }
 
 /** How many of this month and the twelve before had pay and could have had the allowance (*mois de cumul*). */

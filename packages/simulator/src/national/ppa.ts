@@ -64,7 +64,8 @@ function sayResidences(situation: Situation, why: Why): void {
 
 /** Earned something in one of the three months before; a student more than a dependent child may, in each of them. */
 function worksEnough(adult: Adult, month: MonthIndex): Truth {
-  const pays = [month - 3, month - 2, month - 1].map((one) => adult.salary.netSocial(one));
+  const { salary, beyondEarnings } = adult;
+  const pays = [month - 3, month - 2, month - 1].map((one) => plus(salary.netSocial(one), beyondEarnings));
   const limit = studentLimit(month);
   const always = all(...pays.map((pay) => above(pay, limit)));
   if (adult.statusIn(month) === 'student') return always;

@@ -159,6 +159,16 @@ export abstract class Person {
     return sum;
   }
 
+  /**
+   * The part of it that comes from work, or stands for it (*revenus professionnels*, and the daily allowances that are taken
+   * for them, CSS, art. R844-1): prime d'activité grows with it, and is open to whoever has it.
+   */
+  get beyondEarnings(): Num {
+    const selfEmployed = this.#spells?.some(({ status }) => status === 'self-employed') ?? false;
+    if (selfEmployed) return unknownAmount('beyond.selfEmployment');
+    return plus(this.#beyond('selfEmployment'), this.#beyond('dailyAllowance'));
+  }
+
   #beyond(kind: IncomeKind): Num {
     const words = this.#said(kind);
     if (words === 'none') return 0;

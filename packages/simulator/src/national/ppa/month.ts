@@ -96,7 +96,7 @@ export const residesForActivity = (situation: Situation): Truth =>
   situation.children.length > 0 || some(situation.adults, (adult) => residesFor(adult, PPA_PERMIT_YEARS));
 
 function memberMonth(person: Person, month: MonthIndex): MemberMonth {
-  const pay = positive(person.salary.netSocial(month));
+  const pay = plus(positive(person.salary.netSocial(month)), person.beyondEarnings);
   const { unemployment, pension, disabilityPension, alimony } = person;
   let other: Num = person.beyondIncome;
   for (const income of [unemployment, pension, disabilityPension, alimony]) {
