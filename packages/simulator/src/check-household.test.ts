@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkHousehold } from './check-household.ts';
 import { simulate } from './simulate.ts';
-import { arbitraryCase, arbitraryForgetting, withUnknown } from './testing/arbitrary-household.ts';
+import { arbitraryCase } from './testing/arbitrary-household.ts';
+import { arbitraryForgetting, withUnknown } from './testing/forgetting.ts';
 
 const ADULT = { id: 'p1' };
 const problemsOf = (input: unknown) => checkHousehold(input).problems;

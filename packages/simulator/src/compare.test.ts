@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
 import { simulate } from './simulate.ts';
-import { arbitraryCase, arbitraryForgetting, withUnknown } from './testing/arbitrary-household.ts';
+import { arbitraryCase } from './testing/arbitrary-household.ts';
+import { arbitraryForgetting, withUnknown } from './testing/forgetting.ts';
 import { home } from './testing/home.ts';
 
 const month = '2026-06';

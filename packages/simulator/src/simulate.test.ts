@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { nextQuestions } from './next-questions.ts';
 import type { BenefitResult, Money } from './result.ts';
 import { firstMonth, latestMonth, MonthOutOfReach, simulate } from './simulate.ts';
-import { arbitraryCase, arbitraryForgetting, withUnknown } from './testing/arbitrary-household.ts';
+import { arbitraryCase } from './testing/arbitrary-household.ts';
+import { arbitraryForgetting, withUnknown } from './testing/forgetting.ts';
 
 const NOBODY: Household = { adults: [{ id: 'p1' }] };
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { monthIndex, monthName, yearOf } from '../calendar.ts';
 
 /*
- * Households drawn at random for property tests: everything in them is known (`withUnknown` takes some of it away), and
+ * Households drawn at random for property tests: everything in them is known (forgetting.ts takes some of it away), and
  * nobody in them exists. Amounts lie where rules change their mind: around the ceilings, and often at nothing.
  */
 
@@ -149,7 +149,7 @@ function agreed(adult: Adult): Adult {
 
 export function arbitraryChild(id: string, month: string): fc.Arbitrary<Child> {
   const year = Number(month.slice(0, 4)) - 2;
-  return fc.record({
+  const drawn = fc.record({
     id: fc.constant(id),
     birthDate: bornBetween(month, 0, 24),
     sharedCustody: fc.constantFrom(false, false, true),
@@ -191,7 +191,14 @@ export function arbitraryChild(id: string, month: string): fc.Arbitrary<Child> {
       })),
     ),
   });
+  return drawn.map((child) => (mayWork(child, month) ? child : withoutPay(child)));
 }
+
+/** Nobody does before the year of the sixteenth birthday, and nobody is asked (Code du travail, art. L4153-1). */
+const mayWork = ({ birthDate }: { birthDate: string }, month: string): boolean =>
+  Number(month.slice(0, 4)) - Number(birthDate.slice(0, 4)) >= 16;
+
+const withoutPay = (child: Child): Child => ({ ...child, incomes: { ...child.incomes, salary: 'none' } });
 
 /** A household about which everything is known, for a month. */
 export function arbitraryHousehold(month: string): fc.Arbitrary<Household> {
@@ -219,6 +226,7 @@ export function arbitraryHousehold(month: string): fc.Arbitrary<Household> {
           'tenant-unfurnished',
           'tenant-furnished',
           'owner',
+          'first-time-owner-loan',
           'hosted-free',
         ),
         commune: fc.constantFrom('75056', '77001', '31555'),
@@ -226,6 +234,11 @@ export function arbitraryHousehold(month: string): fc.Arbitrary<Household> {
         rent: fc.integer({ min: 0, max: 1_500 }).map((euros) => euros * 100),
         flatShare: fc.constantFrom(false, false, true),
         singleRoom: fc.constantFrom(false, false, true),
+        loan: fc.record({
+          signedOn: fc.constantFrom('2015-09-10', '2018-05-12', '2021-02-14'),
+          regulated: fc.boolean(),
+          existingBuilding: fc.boolean(),
+        }),
       }),
       received: fc.record({
         rsa: spells(month, 900_00),
@@ -249,65 +262,3 @@ export function arbitraryHousehold(month: string): fc.Arbitrary<Household> {
 export const arbitraryCase: fc.Arbitrary<{ month: string; household: Household }> = arbitraryMonth.chain(
   (month) => fc.record({ month: fc.constant(month), household: arbitraryHousehold(month) }),
 );
-
-type Forget = (household: Household) => Household;
-const forgetAdult =
-  (forget: (adult: Adult) => Adult): Forget =>
-  (household) => ({
-    ...household,
-    adults: household.adults.map((adult, index) =>
-      index === household.adults.length - 1 ? forget(adult) : adult,
-    ),
-  });
-const without = <T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> => {
-  const { [key]: _gone, ...rest } = whole;
-  return rest;
-};
-
-/** What may be forgotten of a household, each by its name: filling it in again must stay inside what was said before. */
-export const FORGETTING: Readonly<Record<string, Forget>> = {
-  rent: (household) => ({ ...household, housing: without(household.housing ?? {}, 'rent') }),
-  flatShare: (household) => ({ ...household, housing: without(household.housing ?? {}, 'flatShare') }),
-  salary: forgetAdult((adult) => ({ ...adult, incomes: without(adult.incomes ?? {}, 'salary') })),
-  pension: forgetAdult((adult) => ({ ...adult, incomes: without(adult.incomes ?? {}, 'pension') })),
-  unemployment: forgetAdult((adult) => ({ ...adult, incomes: without(adult.incomes ?? {}, 'unemployment') })),
-  alimony: forgetAdult((adult) => ({ ...adult, incomes: without(adult.incomes ?? {}, 'alimony') })),
-  notice: forgetAdult((adult) => ({ ...without(adult, 'years'), years: [] })),
-  savings: forgetAdult((adult) => without(adult, 'savings')),
-  property: forgetAdult((adult) => without(adult, 'ownsOtherProperty')),
-  disability: forgetAdult((adult) => without(adult, 'disability')),
-  activity: forgetAdult((adult) => without(adult, 'activity')),
-  nationality: forgetAdult((adult) => without(adult, 'nationality')),
-  permit: forgetAdult((adult) => without(without(adult, 'residencePermitYears'), 'threeMonthsInFrance')),
-  birthDate: forgetAdult((adult) => without(adult, 'birthDate')),
-  worked: forgetAdult((adult) => without(adult, 'workedTwoOfLastThreeYears')),
-  careerWorked: forgetAdult((adult) => without(adult, 'workedFiveOfLastTenYears')),
-  adultReceived: forgetAdult((adult) => without(adult, 'received')),
-  custody: (household) => ({
-    ...household,
-    children: (household.children ?? []).map((child) => without(child, 'sharedCustody')),
-  }),
-  childDisability: (household) => ({
-    ...household,
-    children: (household.children ?? []).map((child) => without(child, 'disability')),
-  }),
-  separation: (household) => without(household, 'separatedWithin18Months'),
-  expectedBirth: (household) => without(household, 'expectedBirth'),
-  received: (household) => without(household, 'received'),
-  children: (household) => without(household, 'children'),
-  couple: (household) => without(household, 'couple'),
-  zone: (household) => ({
-    ...household,
-    housing: without(without(household.housing ?? {}, 'zone'), 'commune'),
-  }),
-  housing: (household) => without(household, 'housing'),
-};
-
-/** One to four things forgotten. */
-export const arbitraryForgetting: fc.Arbitrary<readonly string[]> = fc.subarray(Object.keys(FORGETTING), {
-  minLength: 1,
-  maxLength: 4,
-});
-
-export const withUnknown = (household: Household, names: readonly string[]): Household =>
-  names.reduce((forgotten, name) => FORGETTING[name]?.(forgotten) ?? forgotten, household);
