@@ -11,10 +11,12 @@ export const AAH_FULL = dated(css('L821-3-1'), [
 export const AAH_CEILING_PER_CHILD = 0.5;
 
 /** *Taux d’incapacité*, percent (CSS, art. D821-1). */
-export const AAH_RATES = { full: 80, restricted: 50 } as const;
+export const AAH_RATE_FULL = 80;
+export const AAH_RATE_RESTRICTED = 50;
 
 /** From 20 on; from 16 on for who is no longer a dependent child (CSS, art. L821-1, R821-1). */
-export const AAH_AGES = { least: 20, leastIndependent: 16 } as const;
+export const AAH_AGE_LEAST = 20;
+export const AAH_AGE_LEAST_INDEPENDENT = 16;
 
 /**
  * The age up to which a restriction of access to employment gives a right, years. The law has the pension age of each
@@ -23,7 +25,9 @@ export const AAH_AGES = { least: 20, leastIndependent: 16 } as const;
 export const AAH_AGE_LIMIT = dated(css('L821-2, L161-17-2'), [['2023-09', 64]]);
 
 /** What counts of pay: a fifth of it up to 30 % of a year at the SMIC, three fifths of the rest (CSS, art. D821-9). */
-export const AAH_PAY_COUNTED = { upToShareOfSmic: 0.3, below: 0.2, beyond: 0.6 } as const;
+export const AAH_PAY_COUNTED_UP_TO_SHARE_OF_SMIC = 0.3;
+export const AAH_PAY_COUNTED_BELOW = 0.2;
+export const AAH_PAY_COUNTED_BEYOND = 0.6;
 
 /** What counts of pay where it was replaced by a benefit since, or has stopped (CSS, art. R821-4, R532-5, R532-7). */
 export const AAH_STOPPED_PAY_COUNTED = 0.7;

@@ -9,7 +9,7 @@ import { below, some } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { aahOf, ceiling, differential, entitled, lessPension, pensionsBeside } from './aah/allowance.ts';
 import { aahResources, worksForPay } from './aah/resources.ts';
-import { AAH_AGE_LIMIT, AAH_FULL, AAH_RATES, MVA } from './aah.parameters.ts';
+import { AAH_AGE_LIMIT, AAH_FULL, AAH_RATE_RESTRICTED, MVA } from './aah.parameters.ts';
 import { mvaOf, sayMva } from './mva.ts';
 
 const CEILING = css('L821-3, D821-2');
@@ -41,7 +41,7 @@ export const aah: Rule = {
 /** The adults, and children of whom something is to be told. */
 const candidates = ({ everyone }: Situation): readonly Person[] =>
   everyone.filter(
-    (person) => person instanceof Adult || highest(person.incapacityRate) >= AAH_RATES.restricted,
+    (person) => person instanceof Adult || highest(person.incapacityRate) >= AAH_RATE_RESTRICTED,
   );
 
 function sayAmount(situation: Situation, person: Person, why: Why): void {

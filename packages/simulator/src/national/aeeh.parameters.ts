@@ -19,4 +19,5 @@ export const AEEH_COMPLEMENTS = [0, 0.24, 0.65, 0.92, 1.4257, 1.8221] as const;
 export const AEEH_LONE_PARENT = [0, 0, 0.13, 0.18, 0.57, 0.73, 1.07] as const;
 
 /** Percent of incapacity: from the lower one on where the child is cared for or taught in a special way. */
-export const AEEH_RATES = { always: 80, withCare: 50 } as const;
+export const AEEH_RATE_ALWAYS = 80;
+export const AEEH_RATE_WITH_CARE = 50;

@@ -12,7 +12,8 @@ import {
   AEEH_COMPLEMENT_6,
   AEEH_COMPLEMENTS,
   AEEH_LONE_PARENT,
-  AEEH_RATES,
+  AEEH_RATE_ALWAYS,
+  AEEH_RATE_WITH_CARE,
   AEEH_SHARE,
 } from './aeeh.parameters.ts';
 
@@ -55,7 +56,7 @@ const mayBeOfSix = (month: MonthIndex) => (child: Child) =>
 
 /** Has the AEEH, whatever it comes to. */
 export const hasAeeh = (child: Child, month: MonthIndex): Truth =>
-  both(isUnder(child, 20, month), both(child.recognised, atLeast(child.incapacityRate, AEEH_RATES.withCare)));
+  both(isUnder(child, 20, month), both(child.recognised, atLeast(child.incapacityRate, AEEH_RATE_WITH_CARE)));
 
 function opensFor(child: Child, month: MonthIndex, why: Why): Truth {
   // Of a child without a disability nothing is said: the list of reasons is long enough.
@@ -72,13 +73,12 @@ function opensFor(child: Child, month: MonthIndex, why: Why): Truth {
     law: ARTICLES,
   });
   const rate = child.incapacityRate;
-  const { always, withCare } = AEEH_RATES;
-  why.compare('aeeh.incapacity-rate', rate, atLeast, withCare, {
+  why.compare('aeeh.incapacity-rate', rate, atLeast, AEEH_RATE_WITH_CARE, {
     ...child.about('disability.incapacityRate'),
     unit: 'percent',
     law: ARTICLES,
     // Between both rates the law asks besides for special schooling or care, which is not asked here.
-    approximate: lowest(rate) < always && highest(rate) >= withCare,
+    approximate: lowest(rate) < AEEH_RATE_ALWAYS && highest(rate) >= AEEH_RATE_WITH_CARE,
   });
   return hasAeeh(child, month);
 }

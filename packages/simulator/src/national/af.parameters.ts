@@ -25,4 +25,7 @@ export const supplementAge = (born: MonthIndex, month: MonthIndex): number =>
   born < BORN_BEFORE_DECREE ? FORMER_AGE : at(AF_SUPPLEMENT_AGE, month);
 
 /** Shares of the BMAF (CSS, art. D521-1 and, for `flat`, D521-2). */
-export const AF_SHARES = { twoChildren: 0.32, eachFurther: 0.41, supplement: 0.16, flat: 0.20234 } as const;
+export const AF_SHARE_TWO_CHILDREN = 0.32;
+export const AF_SHARE_EACH_FURTHER = 0.41;
+export const AF_SHARE_SUPPLEMENT = 0.16;
+export const AF_SHARE_FLAT = 0.20234;

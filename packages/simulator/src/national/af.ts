@@ -25,7 +25,15 @@ import {
   type Num,
 } from '../unknown/num.ts';
 import { atMost, oneOf } from '../unknown/truth.ts';
-import { AF_CEILINGS, AF_SHARES, AF_SUPPLEMENT_AGE, supplementAge } from './af.parameters.ts';
+import {
+  AF_CEILINGS,
+  AF_SHARE_EACH_FURTHER,
+  AF_SHARE_FLAT,
+  AF_SHARE_SUPPLEMENT,
+  AF_SHARE_TWO_CHILDREN,
+  AF_SUPPLEMENT_AGE,
+  supplementAge,
+} from './af.parameters.ts';
 
 const ARTICLES = css('L521-1');
 const TWENTY = css('L521-1 et D521-2');
@@ -93,7 +101,7 @@ const fullBase = monthly((situation: Situation, month): Num => {
   const children = familyBenefitChildren(situation, month);
   const n = children.length;
   if (n < 2) return 0;
-  const full = rounded(at(BMAF, month) * (AF_SHARES.twoChildren + AF_SHARES.eachFurther * (n - 2)));
+  const full = rounded(at(BMAF, month) * (AF_SHARE_TWO_CHILDREN + AF_SHARE_EACH_FURTHER * (n - 2)));
   const halves = count(children, (child) => child.sharedCustody);
   return times(full, minus(1, over(halves, 2 * n)));
 });
@@ -102,7 +110,7 @@ const fullBase = monthly((situation: Situation, month): Num => {
 const fullSupplement = monthly((situation: Situation, month): Num => {
   const children = familyBenefitChildren(situation, month);
   if (children.length < 2) return 0;
-  const each = at(BMAF, month) * AF_SHARES.supplement;
+  const each = at(BMAF, month) * AF_SHARE_SUPPLEMENT;
   return total(children, (child) =>
     hasSupplement(children, child, month) ? either(child.sharedCustody, each / 2, each) : 0,
   );
@@ -118,7 +126,7 @@ function hasSupplement(children: readonly Child[], child: Child, month: MonthInd
 function flatAllowance(situation: Situation, month: MonthIndex): number {
   const twenty = childrenOfTwenty(situation, month).length;
   if (twenty === 0 || familyBenefitChildren(situation, month).length + twenty < 3) return 0;
-  return twenty * Math.round(at(BMAF, month) * AF_SHARES.flat);
+  return twenty * Math.round(at(BMAF, month) * AF_SHARE_FLAT);
 }
 
 const childrenOfTwenty = (situation: Situation, month: MonthIndex): Child[] =>

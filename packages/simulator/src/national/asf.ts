@@ -9,7 +9,7 @@ import { BMAF } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
 import { either, minus, positive, total, type Num } from '../unknown/num.ts';
 import { above } from '../unknown/truth.ts';
-import { ASF_LEAST, ASF_SHARES } from './asf.parameters.ts';
+import { ASF_LEAST, ASF_SHARE_COUNTED, ASF_SHARE_PAID } from './asf.parameters.ts';
 
 const ARTICLES = css('L523-1 et suivants');
 const RATES = css('D523-1');
@@ -53,7 +53,7 @@ export const asfDue = monthly((situation: Situation, month): Num => {
 
 /** RSA and prime d'activité count what is received up to this, cents a month. */
 export const asfFlat = (situation: Situation, month: MonthIndex = situation.month): number =>
-  asfChildren(situation, month) * at(BMAF, month) * ASF_SHARES.counted;
+  asfChildren(situation, month) * at(BMAF, month) * ASF_SHARE_COUNTED;
 
 /**
  * In the law alimony is taken off child by child, and which child it is for is not asked; nor is what the other parent
@@ -64,7 +64,7 @@ function isRough(situation: Situation): boolean {
   return several || situation.children.some(({ sharedCustody }) => sharedCustody !== false);
 }
 
-const each = (month: MonthIndex): number => at(BMAF, month) * ASF_SHARES.paid;
+const each = (month: MonthIndex): number => at(BMAF, month) * ASF_SHARE_PAID;
 
 const beforeLeast = (situation: Situation, month: MonthIndex): Num =>
   positive(minus(asfChildren(situation, month) * each(month), alimony(situation, month)));

@@ -12,10 +12,14 @@ export const ASPA_AMOUNTS = dated(css('D815-1, D815-2'), [
 ]);
 
 /**
- * Ages and what goes with them: 65; from `unfit` on for who is unfit for work or has more than `incapacity` percent (the
+ * Ages and what goes with them: 65; from 64 on for who is unfit for work or has more than 50 percent (the
  * law has the pension age of each year of birth; one age for all is taken here); the years of permit of art. L816-1.
  */
-export const OLD_AGE = { full: 65, unfit: 64, incapacity: 50, permitYears: 10 } as const;
+export const OLD_AGE_FULL = 65;
+export const OLD_AGE_UNFIT = 64;
+export const OLD_AGE_INCAPACITY = 50;
+export const OLD_AGE_PERMIT_YEARS = 10;
 
 /** Of the pay of three months, in monthly SMIC of 1 January, what does not count (décret n° 2014-1568; CSS, art. R815-29). */
-export const OLD_AGE_PAY_ALLOWANCE = { single: 0.9, couple: 1.5 } as const;
+export const OLD_AGE_PAY_ALLOWANCE_SINGLE = 0.9;
+export const OLD_AGE_PAY_ALLOWANCE_COUPLE = 1.5;

@@ -10,7 +10,8 @@ export const ASS_DAILY = dated(labour('L5423-6, D5423'), [
 export const ASS_DAYS_PER_MONTH = 30;
 
 /** The income ceiling, in daily amounts a month (Code du travail, art. R5423-1, 3°). */
-export const ASS_CEILING_DAYS = { single: 70, couple: 110 } as const;
+export const ASS_CEILING_DAYS_SINGLE = 70;
+export const ASS_CEILING_DAYS_COUPLE = 110;
 
 /** The age from which it is no longer paid, months: a simplification of the ages of art. L5421-4. */
 export const ASS_AGE_LIMIT_MONTHS = 789;
@@ -19,4 +20,5 @@ export const ASS_AGE_LIMIT_MONTHS = 789;
 export const ASS_REPLACED_COUNTED = 0.7;
 
 /** Months in which pay and the allowance go together (art. R5425-2), and months without pay after which they may again. */
-export const ASS_WITH_PAY = { months: 3, idleMonths: 3 } as const;
+export const ASS_WITH_PAY_MONTHS = 3;
+export const ASS_WITH_PAY_IDLE_MONTHS = 3;

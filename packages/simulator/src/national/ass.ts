@@ -13,11 +13,13 @@ import { EARLIEST_PENSION_AGE } from '../tariff/general.parameters.ts';
 import { aahOf } from './aah/allowance.ts';
 import {
   ASS_AGE_LIMIT_MONTHS,
-  ASS_CEILING_DAYS,
+  ASS_CEILING_DAYS_COUPLE,
+  ASS_CEILING_DAYS_SINGLE,
   ASS_DAILY,
   ASS_DAYS_PER_MONTH,
   ASS_REPLACED_COUNTED,
-  ASS_WITH_PAY,
+  ASS_WITH_PAY_IDLE_MONTHS,
+  ASS_WITH_PAY_MONTHS,
 } from './ass.parameters.ts';
 
 /** *Allocation de solidarité spécifique*: for jobseekers whose unemployment insurance is used up, of each adult. */
@@ -83,7 +85,7 @@ function seeksWork(situation: Situation, adult: Adult, why: Why): Truth {
     law: labour('R5423-1, 2°'),
   });
   if (isOccupied(adult, 'employed', month) !== true) return unemployed;
-  return why.compare('ass.months-with-pay', monthsOfBoth(situation, adult), atMost, ASS_WITH_PAY.months, {
+  return why.compare('ass.months-with-pay', monthsOfBoth(situation, adult), atMost, ASS_WITH_PAY_MONTHS, {
     ...about,
     unit: 'months',
     law: labour('R5425-2'),
@@ -93,7 +95,7 @@ function seeksWork(situation: Situation, adult: Adult, why: Why): Truth {
 /** Both may be had for as many months as beside a pay, which these rules do not compute (Code du travail, art. R5425-2). */
 function newlySelfEmployed(adult: Adult, month: MonthIndex): Truth {
   const since = adult.statusIn(month) === 'self-employed' ? (adult.statusSince(month) ?? month) : -Infinity;
-  return month - since < ASS_WITH_PAY.months && unknown('beyond.selfEmployment');
+  return month - since < ASS_WITH_PAY_MONTHS && unknown('beyond.selfEmployment');
 }
 
 /** How many of this month and the twelve before had pay and could have had the allowance (*mois de cumul*). */
@@ -108,10 +110,10 @@ function monthsOfBoth(situation: Situation, adult: Adult): Num {
     const unclear = [paid, unemployed, counts].filter(isUnknown).map(({ because }) => because);
     if (unclear.length > 0) return between(0, 13, unclear.reduce(together));
     if (counts === true) {
-      months = idle >= ASS_WITH_PAY.idleMonths ? 1 : months + 1;
+      months = idle >= ASS_WITH_PAY_IDLE_MONTHS ? 1 : months + 1;
       idle = 0;
     } else if (unemployed === true && paid === false) idle += 1;
-    else if (idle < ASS_WITH_PAY.idleMonths) idle = 0;
+    else if (idle < ASS_WITH_PAY_IDLE_MONTHS) idle = 0;
   }
   return months;
 }
@@ -120,7 +122,7 @@ const withoutAah = (situation: Situation, adult: Adult, month: MonthIndex): Trut
   not(above(month === situation.month ? aahOf(situation, adult) : adult.received.aah.in(month), 0));
 
 const ceiling = (situation: Situation): number =>
-  at(ASS_DAILY, situation.month) * (situation.lone ? ASS_CEILING_DAYS.single : ASS_CEILING_DAYS.couple);
+  at(ASS_DAILY, situation.month) * (situation.lone ? ASS_CEILING_DAYS_SINGLE : ASS_CEILING_DAYS_COUPLE);
 
 /** The allowance, or what the resources leave of the ceiling; nothing below one day of it. */
 const differential = once((situation: Situation): Num => {

@@ -10,4 +10,5 @@ export const CF_CEILING = dated<FamilyCeiling>(css('L522-2 et R522-2'), [
 ]);
 
 /** Shares of the BMAF. */
-export const CF_SHARES = { plain: 0.4165, increased: 0.6248 } as const;
+export const CF_SHARE_PLAIN = 0.4165;
+export const CF_SHARE_INCREASED = 0.6248;

@@ -12,7 +12,7 @@ import { BMAF } from '../tariff/general.parameters.ts';
 import { css } from '../tariff/law.ts';
 import { either, minus, most, over, plus, positive, rounded, total, type Num } from '../unknown/num.ts';
 import { above, atMost, both } from '../unknown/truth.ts';
-import { CF_CEILING, CF_SHARES } from './cf.parameters.ts';
+import { CF_CEILING, CF_SHARE_INCREASED, CF_SHARE_PLAIN } from './cf.parameters.ts';
 import { pajeBaseDue } from './paje-base.ts';
 
 const ARTICLES = css('L522-1 et R522-1');
@@ -66,7 +66,7 @@ export const cfDue = monthly((situation: Situation, month): Num => {
   const ceiling = over(cfCeiling(situation, month), 2);
   const increased = either(
     atMost(cfResources(situation, month), ceiling),
-    at(BMAF, month) * CF_SHARES.increased,
+    at(BMAF, month) * CF_SHARE_INCREASED,
     0,
   );
   const amount = olderThanThree(situation, month) < 3 ? 0 : most(cfPlain(situation, month), increased);
@@ -81,7 +81,7 @@ export const cfPlain = monthly((situation: Situation, month): Num => {
   return positive(minus(plainAmount(month), over(excess, 12)));
 });
 
-const plainAmount = (month: MonthIndex): number => at(BMAF, month) * CF_SHARES.plain;
+const plainAmount = (month: MonthIndex): number => at(BMAF, month) * CF_SHARE_PLAIN;
 
 /** Counted until 21, unlike for the other family benefits (CSS, art. R522-1). */
 const cfChildren = monthly((situation: Situation, month) =>

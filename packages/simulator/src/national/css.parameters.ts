@@ -11,7 +11,9 @@ export const CSS_CEILING = dated(css('L861-1, D861-1'), [
 ]);
 
 /** What each further member adds to the ceiling, as a share of it (CSS, art. D861-1); half for a child in shared custody. */
-export const CSS_SHARES = { second: 0.5, thirdAndFourth: 0.3, further: 0.4 } as const;
+export const CSS_SHARE_SECOND = 0.5;
+export const CSS_SHARE_THIRD_AND_FOURTH = 0.3;
+export const CSS_SHARE_FURTHER = 0.4;
 
 /** Up to so much of the ceiling there is a right with a contribution (CSS, art. L861-1, 2°). */
 export const CSS_WITH_CONTRIBUTION = 1.35;
@@ -45,13 +47,11 @@ export const CSS_LOST_PAY_LEFT_OUT = 0.3;
  * What does not count of these allowances, cents a month (CSS, art. L861-2): values of 2021, later ones were not found,
  * and the person is told.
  */
-export const CSS_LEFT_OUT = {
-  aah: 68_00,
-  asi: 49_00,
-  asiOfTwo: 43_00,
-  aspa: 71_00,
-  aspaOfTwo: 110_00,
-} as const;
+export const CSS_LEFT_OUT_AAH = 68_00;
+export const CSS_LEFT_OUT_ASI = 49_00;
+export const CSS_LEFT_OUT_ASI_OF_TWO = 43_00;
+export const CSS_LEFT_OUT_ASPA = 71_00;
+export const CSS_LEFT_OUT_ASPA_OF_TWO = 110_00;
 
 /** *Forfait logement*, shares of the RSA of one, two, three and more (CSS, art. R861-5 to R861-7). */
 export const CSS_HOUSING = {

@@ -22,4 +22,6 @@ export const ENERGY_CHEQUE = dated(energy('R124-1 à R124-2'), [
 ]);
 
 /** *Unités de consommation*: the first person, the second, each further one. */
-export const UNITS = { first: 1, second: 0.5, further: 0.3 } as const;
+export const UNIT_FIRST = 1;
+export const UNIT_SECOND = 0.5;
+export const UNIT_FURTHER = 0.3;

@@ -20,7 +20,13 @@ import {
   type Num,
 } from '../unknown/num.ts';
 import { atLeast, atMost, below, both, unknown, type Truth } from '../unknown/truth.ts';
-import { ENERGY_CHEQUE, UNITS, type EnergyChequeAmounts } from './energy-cheque.parameters.ts';
+import {
+  ENERGY_CHEQUE,
+  UNIT_FIRST,
+  UNIT_FURTHER,
+  UNIT_SECOND,
+  type EnergyChequeAmounts,
+} from './energy-cheque.parameters.ts';
 
 const ARTICLES = energy('L124-1 et R124-1');
 const RATES = energy('R124-2');
@@ -96,7 +102,7 @@ const units = once((situation: Situation): Num => {
   const all = persons(situation);
   const second = least(minus(all, 1), 1);
   const further = positive(minus(all, 2));
-  return plus(plus(UNITS.first, times(second, UNITS.second)), times(further, UNITS.further));
+  return plus(plus(UNIT_FIRST, times(second, UNIT_SECOND)), times(further, UNIT_FURTHER));
 });
 
 /** What of the household the law looks at otherwise than the rules here do. */

@@ -7,7 +7,7 @@ import { where, type Num } from '../unknown/num.ts';
 import { above, all, atLeast, atMost, oneOf, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import { aahOf } from './aah/allowance.ts';
-import { AAH_RATES, MVA } from './aah.parameters.ts';
+import { AAH_RATE_FULL, MVA } from './aah.parameters.ts';
 import { asiOf } from './asi.ts';
 import { housingAidDue } from './housing-aid.ts';
 
@@ -30,13 +30,13 @@ export function sayMva(situation: Situation, person: Person, why: Why): void {
 }
 
 function entitled(situation: Situation, person: Person, why: Why): Truth {
-  if (!(person instanceof Adult) || atLeast(person.incapacityRate, AAH_RATES.full) === false) return false;
+  if (!(person instanceof Adult) || atLeast(person.incapacityRate, AAH_RATE_FULL) === false) return false;
   const { month } = situation;
   const about = { law: LAW, who: person.id } as const;
   const beside = oneOf(above(aahOf(situation, person), 0), above(asiOf(situation, person), 0));
   const pay = person.salary.over('netTaxable', month - 12, month - 1);
   return all(
-    atLeast(person.incapacityRate, AAH_RATES.full),
+    atLeast(person.incapacityRate, AAH_RATE_FULL),
     why.criterion('mva.aah-or-asi', beside, { ...about, fact: 'aah', approximate: true }),
     why.compare('mva.no-pay', pay, atMost, 0, { ...about, fact: person.salary.path }),
     why.compare('mva.housing-aid', housingAidDue(situation), above, 0, { ...about, fact: 'aides_logement' }),

@@ -9,9 +9,12 @@ export const RSA_BASE = dated(casf('L262-2 et D262-4'), [
 ]);
 
 /** Shares of the base for those who live in the home (CASF, art. R262-1; the same in CSS, art. D843-1). */
-export const SCALE_SHARES = { second: 0.5, third: 0.3, fromThirdChild: 0.4 } as const;
+export const SCALE_SHARE_SECOND = 0.5;
+export const SCALE_SHARE_THIRD = 0.3;
+export const SCALE_SHARE_FROM_THIRD_CHILD = 0.4;
 /** *Montant majoré* for a lone parent (same articles). */
-export const INCREASED_SHARES = { adult: 1.28412, child: 0.42804 } as const;
+export const INCREASED_SHARE_ADULT = 1.28412;
+export const INCREASED_SHARE_CHILD = 0.42804;
 
 /** A child with income of its own is not counted from what its presence adds (CASF, art. R262-3). */
 export const CHILD_RESOURCES_SHARE = 0.4;

@@ -1,7 +1,7 @@
 import { januaryOf } from '../calendar.ts';
 import { assOf } from '../national/ass.ts';
 import type { Why } from '../rule.ts';
-import { OLD_AGE_PAY_ALLOWANCE } from '../national/aspa.parameters.ts';
+import { OLD_AGE_PAY_ALLOWANCE_COUPLE, OLD_AGE_PAY_ALLOWANCE_SINGLE } from '../national/aspa.parameters.ts';
 import { at } from '../tariff/dated.ts';
 import { SMIC_HOUR, SMIC_MONTHLY_HOURS } from '../tariff/general.parameters.ts';
 import type { LegalText } from '../tariff/law.ts';
@@ -71,7 +71,7 @@ function lastQuarter(situation: Situation, adult: Adult): Num {
 /** *Abattement sur les revenus professionnels*, of three months. */
 function payAllowance(situation: Situation): number {
   const smic = SMIC_MONTHLY_HOURS * at(SMIC_HOUR, januaryOf(situation.year));
-  return smic * (situation.lone ? OLD_AGE_PAY_ALLOWANCE.single : OLD_AGE_PAY_ALLOWANCE.couple);
+  return smic * (situation.lone ? OLD_AGE_PAY_ALLOWANCE_SINGLE : OLD_AGE_PAY_ALLOWANCE_COUPLE);
 }
 
 /** AAH gives way to what it is claimed before: it counts only of who may have neither ASPA, ASI nor a pension. */

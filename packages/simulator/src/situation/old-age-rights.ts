@@ -1,5 +1,10 @@
 import type { Why } from '../rule.ts';
-import { OLD_AGE } from '../national/aspa.parameters.ts';
+import {
+  OLD_AGE_FULL,
+  OLD_AGE_INCAPACITY,
+  OLD_AGE_PERMIT_YEARS,
+  OLD_AGE_UNFIT,
+} from '../national/aspa.parameters.ts';
 import { EARLIEST_PENSION_AGE } from '../tariff/general.parameters.ts';
 import { css, type LegalText } from '../tariff/law.ts';
 import { above, all, any, both, not, oneOf, type Truth } from '../unknown/truth.ts';
@@ -27,16 +32,15 @@ export function sayAspa(situation: Situation, adult: Adult, why: Why): Truth {
   const { path, id: who } = adult;
   const age = adult.age(month);
   const born = { fact: `${path}.birthDate`, value: age, unit: 'years', who } as const;
-  const { full, unfit, incapacity } = OLD_AGE;
-  const old = why.criterion('aspa.age', age >= full, {
+  const old = why.criterion('aspa.age', age >= OLD_AGE_FULL, {
     ...born,
-    threshold: full,
+    threshold: OLD_AGE_FULL,
     law: css('L815-1, R815-1'),
   });
   if (old === true) return mayStay(adult, why, 'aspa.residence-permit', css('L815-1, L816-1'));
-  const nearly = why.criterion('aspa.age-unfit', age >= unfit, {
+  const nearly = why.criterion('aspa.age-unfit', age >= OLD_AGE_UNFIT, {
     ...born,
-    threshold: unfit,
+    threshold: OLD_AGE_UNFIT,
     law: css('L815-1, L351-8, R815-1'),
     approximate: age >= EARLIEST_PENSION_AGE,
   });
@@ -48,10 +52,10 @@ export function sayAspa(situation: Situation, adult: Adult, why: Why): Truth {
       law: css('L351-7, L815-1'),
       who,
     }),
-    why.criterion('aspa.incapacity', above(value, incapacity), {
+    why.criterion('aspa.incapacity', above(value, OLD_AGE_INCAPACITY), {
       fact: `${path}.disability.incapacityRate`,
       value,
-      threshold: incapacity,
+      threshold: OLD_AGE_INCAPACITY,
       unit: 'percent',
       law: css('L815-1, R815-1'),
       who,
@@ -90,7 +94,7 @@ export function sayAsi(situation: Situation, adult: Adult, why: Why): Truth {
 
 /** French, European, or ten years of a permit that allows to work (CSS, art. L816-1). */
 function mayStay(adult: Adult, why: Why, id: string, law: LegalText): Truth {
-  const truth = residesFor(adult, OLD_AGE.permitYears);
-  sayResidence(why, { id, adult, truth, permitYears: OLD_AGE.permitYears, law });
+  const truth = residesFor(adult, OLD_AGE_PERMIT_YEARS);
+  sayResidence(why, { id, adult, truth, permitYears: OLD_AGE_PERMIT_YEARS, law });
   return truth;
 }

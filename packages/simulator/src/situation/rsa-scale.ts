@@ -1,9 +1,12 @@
 import type { MonthIndex } from '../calendar.ts';
 import {
   CHILD_RESOURCES_SHARE,
-  INCREASED_SHARES,
+  INCREASED_SHARE_ADULT,
+  INCREASED_SHARE_CHILD,
   RSA_BASE,
-  SCALE_SHARES,
+  SCALE_SHARE_FROM_THIRD_CHILD,
+  SCALE_SHARE_SECOND,
+  SCALE_SHARE_THIRD,
 } from '../national/rsa.parameters.ts';
 import { at } from '../tariff/dated.ts';
 import { either, most, times, type Num } from '../unknown/num.ts';
@@ -35,7 +38,7 @@ function childResourcesShare(situation: Situation, month: MonthIndex, children: 
     children.length === 1 &&
     situation.pregnantIn(month) !== true &&
     increasesFor(situation, month, children) !== false;
-  return opens ? INCREASED_SHARES.adult + INCREASED_SHARES.child - 1 : CHILD_RESOURCES_SHARE;
+  return opens ? INCREASED_SHARE_ADULT + INCREASED_SHARE_CHILD - 1 : CHILD_RESOURCES_SHARE;
 }
 
 /** How many the scale counts. */
@@ -45,15 +48,15 @@ export const rsaPersons = (situation: Situation, month: MonthIndex): number =>
 /** How many times the base amount, without the increase for a lone parent. */
 export const plainScale = monthly((situation: Situation, month): number => {
   const children = rsaChildren(situation, month).length;
-  const { second, third, fromThirdChild } = SCALE_SHARES;
-  const further = fromThirdChild * Math.max(0, children - 2);
-  if (situation.couple === true) return 1 + second + third * Math.min(children, 2) + further;
-  return 1 + (children >= 1 ? second : 0) + (children >= 2 ? third : 0) + further;
+  const further = SCALE_SHARE_FROM_THIRD_CHILD * Math.max(0, children - 2);
+  if (situation.couple === true)
+    return 1 + SCALE_SHARE_SECOND + SCALE_SHARE_THIRD * Math.min(children, 2) + further;
+  return 1 + (children >= 1 ? SCALE_SHARE_SECOND : 0) + (children >= 2 ? SCALE_SHARE_THIRD : 0) + further;
 });
 
 /** *Montant majoré*, times the base amount. */
 export const increasedScale = (situation: Situation, month: MonthIndex): number =>
-  INCREASED_SHARES.adult + INCREASED_SHARES.child * rsaChildren(situation, month).length;
+  INCREASED_SHARE_ADULT + INCREASED_SHARE_CHILD * rsaChildren(situation, month).length;
 
 /**
  * Alone and expecting a child, or alone with children of whom the youngest is under three, or alone with them for less

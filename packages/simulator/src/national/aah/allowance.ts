@@ -8,7 +8,15 @@ import { css } from '../../tariff/law.ts';
 import { least, minus, over, plus, positive, where, type Num } from '../../unknown/num.ts';
 import { all, atLeast, atMost, oneOf, type Truth } from '../../unknown/truth.ts';
 import { NOBODY_ASKS } from '../../why.ts';
-import { AAH_AGE_LIMIT, AAH_AGES, AAH_CEILING_PER_CHILD, AAH_FULL, AAH_RATES } from '../aah.parameters.ts';
+import {
+  AAH_AGE_LIMIT,
+  AAH_AGE_LEAST,
+  AAH_AGE_LEAST_INDEPENDENT,
+  AAH_CEILING_PER_CHILD,
+  AAH_FULL,
+  AAH_RATE_FULL,
+  AAH_RATE_RESTRICTED,
+} from '../aah.parameters.ts';
 import { aahResources } from './resources.ts';
 
 const AGE = css('L821-1, R821-1');
@@ -29,12 +37,17 @@ export function entitled(situation: Situation, person: Person, why: Why): Truth 
   if (oldEnough === false) return false;
   const { incapacityRate } = person;
   const rate = { ...person.about('disability.incapacityRate'), unit: 'percent' } as const;
-  const { full, restricted } = AAH_RATES;
-  const whole = why.compare('aah.incapacity-80', incapacityRate, atLeast, full, { ...rate, law: RATE });
+  const whole = why.compare('aah.incapacity-80', incapacityRate, atLeast, AAH_RATE_FULL, {
+    ...rate,
+    law: RATE,
+  });
   if (whole === true) return true;
   const limit = at(AAH_AGE_LIMIT, month);
   const partly = all(
-    why.compare('aah.incapacity-50', incapacityRate, atLeast, restricted, { ...rate, law: RESTRICTION }),
+    why.compare('aah.incapacity-50', incapacityRate, atLeast, AAH_RATE_RESTRICTED, {
+      ...rate,
+      law: RESTRICTION,
+    }),
     why.criterion('aah.employment-restriction', person.employmentRestriction, {
       ...person.about('disability.substantialEmploymentRestriction'),
       law: RESTRICTION,
@@ -51,7 +64,7 @@ export function entitled(situation: Situation, person: Person, why: Why): Truth 
 /** 20 for a child that counts for family benefits, 16 for all others (CSS, art. R821-1). */
 function leastAge(situation: Situation, person: Person): number {
   const dependent = familyBenefitChildren(situation, situation.month).some((child) => child === person);
-  return dependent ? AAH_AGES.least : AAH_AGES.leastIndependent;
+  return dependent ? AAH_AGE_LEAST : AAH_AGE_LEAST_INDEPENDENT;
 }
 
 export const ceiling = (situation: Situation): number => {

@@ -7,7 +7,12 @@ import { at } from '../../tariff/dated.ts';
 import { SMIC_HOUR, SMIC_MONTHLY_HOURS } from '../../tariff/general.parameters.ts';
 import { either, plus, positive, rising, times, type Num } from '../../unknown/num.ts';
 import { above, any, not, oneOf, type Truth } from '../../unknown/truth.ts';
-import { AAH_PAY_COUNTED, AAH_STOPPED_PAY_COUNTED } from '../aah.parameters.ts';
+import {
+  AAH_PAY_COUNTED_BELOW,
+  AAH_PAY_COUNTED_BEYOND,
+  AAH_PAY_COUNTED_UP_TO_SHARE_OF_SMIC,
+  AAH_STOPPED_PAY_COUNTED,
+} from '../aah.parameters.ts';
 
 /**
  * *Ressources prises en compte pour l’AAH*, cents a year: the person's own (those of the partner no longer count since
@@ -58,9 +63,12 @@ function yearly(person: Person, month: MonthIndex): Num {
 
 /** *Abattements sur les revenus d’activité* (CSS, art. D821-9). */
 function payCounted(pay: Num, month: MonthIndex): Num {
-  const { upToShareOfSmic, below, beyond } = AAH_PAY_COUNTED;
-  const threshold = upToShareOfSmic * 12 * SMIC_MONTHLY_HOURS * at(SMIC_HOUR, month);
-  return rising(positive(pay), (x) => below * Math.min(x, threshold) + beyond * Math.max(0, x - threshold));
+  const threshold = AAH_PAY_COUNTED_UP_TO_SHARE_OF_SMIC * 12 * SMIC_MONTHLY_HOURS * at(SMIC_HOUR, month);
+  return rising(
+    positive(pay),
+    (x) =>
+      AAH_PAY_COUNTED_BELOW * Math.min(x, threshold) + AAH_PAY_COUNTED_BEYOND * Math.max(0, x - threshold),
+  );
 }
 
 const whole = (stopped: Truth): Num => either(stopped, AAH_STOPPED_PAY_COUNTED, 1);

@@ -2,7 +2,13 @@ import type { Child, Person } from '../../situation/person.ts';
 import { once, type Situation } from '../../situation/situation.ts';
 import { at } from '../../tariff/dated.ts';
 import { either, plus, rising, times, type Num } from '../../unknown/num.ts';
-import { CSS_AGE, CSS_CEILING, CSS_SHARES } from '../css.parameters.ts';
+import {
+  CSS_AGE,
+  CSS_CEILING,
+  CSS_SHARE_FURTHER,
+  CSS_SHARE_SECOND,
+  CSS_SHARE_THIRD_AND_FOURTH,
+} from '../css.parameters.ts';
 
 /** *Foyer* of the CSS: the adults and their children under 25 (CSS, art. R861-2), the eldest first. */
 export const cssMembers = once((situation: Situation): readonly Person[] => [
@@ -19,7 +25,7 @@ export const cssChildren = once(({ children, month }: Situation): readonly Child
 /** Ceiling of resources of the *foyer*, cents a year, to the euro. */
 export const cssCeiling = once((situation: Situation): Num => {
   const adults = situation.adults.length;
-  let shares: Num = adults === 1 ? 1 : 1 + CSS_SHARES.second;
+  let shares: Num = adults === 1 ? 1 : 1 + CSS_SHARE_SECOND;
   cssChildren(situation).forEach((child, index) => {
     const share = shareOf(adults + index);
     shares = plus(shares, either(child.sharedCustody, share / 2, share));
@@ -29,8 +35,8 @@ export const cssCeiling = once((situation: Situation): Num => {
 
 /** Of the member who comes after so many others. */
 function shareOf(before: number): number {
-  if (before === 1) return CSS_SHARES.second;
-  return before < 4 ? CSS_SHARES.thirdAndFourth : CSS_SHARES.further;
+  if (before === 1) return CSS_SHARE_SECOND;
+  return before < 4 ? CSS_SHARE_THIRD_AND_FOURTH : CSS_SHARE_FURTHER;
 }
 
 /** A half goes to the even euro: the ceiling published for two from April 2025 on is 15 508 €, of 15 508.50. */

@@ -10,7 +10,15 @@ import { at } from '../../tariff/dated.ts';
 import { between, either, least, minus, plus, positive, times, total, type Num } from '../../unknown/num.ts';
 import { above, both, every, oneOf, type Truth } from '../../unknown/truth.ts';
 import { assOf } from '../ass.ts';
-import { CSS_HOUSING, CSS_LEFT_OUT, CSS_LOST_PAY_LEFT_OUT } from '../css.parameters.ts';
+import {
+  CSS_HOUSING,
+  CSS_LEFT_OUT_AAH,
+  CSS_LEFT_OUT_ASI,
+  CSS_LEFT_OUT_ASI_OF_TWO,
+  CSS_LEFT_OUT_ASPA,
+  CSS_LEFT_OUT_ASPA_OF_TWO,
+  CSS_LOST_PAY_LEFT_OUT,
+} from '../css.parameters.ts';
 import { housingAidDue } from '../housing-aid.ts';
 import { RSA_BASE } from '../rsa.parameters.ts';
 import { cssMembers } from './household.ts';
@@ -63,7 +71,7 @@ export const benefitsCounted = once((situation: Situation): readonly Counted[] =
   const { received, adults } = situation;
   const [from, until] = yearBefore(situation.month);
   const sum = (one: Received) => one.over(from, until);
-  const aspaLeftOut = situation.lone ? CSS_LEFT_OUT.aspa : CSS_LEFT_OUT.aspaOfTwo;
+  const aspaLeftOut = situation.lone ? CSS_LEFT_OUT_ASPA : CSS_LEFT_OUT_ASPA_OF_TWO;
   const counted: Counted[] = [
     { benefit: 'ass', cents: total(adults, (adult) => sum(adult.received.ass)) },
     {
@@ -80,7 +88,7 @@ export const benefitsCounted = once((situation: Situation): readonly Counted[] =
 });
 
 const aahCounted = (adult: Adult, from: MonthIndex, until: MonthIndex): Num =>
-  less(adult.received.aah, from, until, () => CSS_LEFT_OUT.aah);
+  less(adult.received.aah, from, until, () => CSS_LEFT_OUT_AAH);
 
 /** Less for each where both have it, nothing where the AAH is had beside it. */
 const asiCounted = (situation: Situation, adult: Adult, from: MonthIndex, until: MonthIndex): Num =>
@@ -88,7 +96,7 @@ const asiCounted = (situation: Situation, adult: Adult, from: MonthIndex, until:
     const two = situation.lone
       ? false
       : every(situation.adults, (one) => above(one.received.asi.in(month), 0));
-    const leftOut = either(two, CSS_LEFT_OUT.asiOfTwo, CSS_LEFT_OUT.asi);
+    const leftOut = either(two, CSS_LEFT_OUT_ASI_OF_TWO, CSS_LEFT_OUT_ASI);
     return either(above(adult.received.aah.in(month), 0), 0, leftOut);
   });
 

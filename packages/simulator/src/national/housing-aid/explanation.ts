@@ -9,7 +9,7 @@ import { of } from './family-scale.ts';
 import { dependants, familySize } from './family.ts';
 import { ownerResources, paymentCeiling } from './owner.ts';
 import { FREE_RESOURCES, LEAST_PAID, order } from './rent.parameters.ts';
-import { WEALTH } from './resources.parameters.ts';
+import { WEALTH_FROM } from './resources.parameters.ts';
 import {
   hadRsa,
   housingResources,
@@ -65,8 +65,8 @@ export function sayResources(situation: Situation, why: Why): void {
   } else {
     sayEarnings(situation, why);
     const value = wealth(situation);
-    const about = { fact: 'wealth', value, threshold: WEALTH.from } as const;
-    why.criterion('housing-aid.wealth', atMost(value, WEALTH.from), { ...about, law: cch('R822-22') });
+    const about = { fact: 'wealth', value, threshold: WEALTH_FROM } as const;
+    why.criterion('housing-aid.wealth', atMost(value, WEALTH_FROM), { ...about, law: cch('R822-22') });
   }
   const value = situation.dwelling.tenant ? housingResources(situation) : ownerResources(situation);
   const threshold = of(at(FREE_RESOURCES, situation.month), familySize(situation));

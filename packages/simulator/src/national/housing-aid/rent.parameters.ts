@@ -85,7 +85,10 @@ export const FAMILY_RATE: FamilyScale = {
 };
 
 /** *TL*: a little more where the rent is high beside the reference rent, by brackets of their ratio (art. 14, 2°). */
-export const RENT_RATE = { from: 0.45, rate: 0.0045, steepFrom: 0.75, steepRate: 0.0068 } as const;
+export const RENT_RATE_FROM = 0.45;
+export const RENT_RATE_GENTLE = 0.0045;
+export const RENT_RATE_STEEP_FROM = 0.75;
+export const RENT_RATE_STEEP = 0.0068;
 
 /** Rents so far above the ceiling that the aid falls, and ends: multiples of the ceiling (CCH, art. D823-16). */
 export const HIGH_RENTS = {

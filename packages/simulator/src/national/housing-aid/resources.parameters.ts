@@ -8,7 +8,8 @@ export const REDUCED_BY = 0.3;
 export const TWO_EARNERS = dated(order('art. 3'), [['2020-01', 95_00]]);
 
 /** Wealth beyond which all of it counts with 3 % a year (CCH, art. R822-22): cents, a share a year. */
-export const WEALTH = { from: 30_000_00, share: 0.03 } as const;
+export const WEALTH_FROM = 30_000_00;
+export const WEALTH_SHARE = 0.03;
 
 /** What another member of the household may have before it counts: the ceiling of the ASPA for one, times this. */
 export const MEMBER_SHARE = 1.25;

@@ -31,7 +31,14 @@ import {
 import { aahOf } from '../aah/allowance.ts';
 import { hasAeeh } from '../aeeh.ts';
 import { ASPA_AMOUNTS } from '../aspa.parameters.ts';
-import { MEMBER_SHARE, REDUCED_BY, STUDENT_UNDER, TWO_EARNERS, WEALTH } from './resources.parameters.ts';
+import {
+  MEMBER_SHARE,
+  REDUCED_BY,
+  STUDENT_UNDER,
+  TWO_EARNERS,
+  WEALTH_FROM,
+  WEALTH_SHARE,
+} from './resources.parameters.ts';
 import { STUDENT_RESOURCES } from './rent.parameters.ts';
 
 /** *Base ressources des aides au logement*, cents a year: twelve months up to the one before last (CCH, art. R822-2 f.). */
@@ -138,14 +145,14 @@ export const wealth = ({ adults }: Situation): Num =>
 /** Beyond 30,000 € all of it counts with 3 %, unless somebody has the AAH or the AEEH (CCH, art. R822-22). */
 function wealthResources(situation: Situation): Num {
   const owned = wealth(situation);
-  const little = atMost(owned, WEALTH.from);
+  const little = atMost(owned, WEALTH_FROM);
   if (little === true) return 0;
   const spared = any(
     little,
     some(situation.everyone, (person) => above(aahOf(situation, person), 0)),
     some(situation.children, (child) => hasAeeh(child, situation.month)),
   );
-  return either(spared, 0, times(owned, WEALTH.share));
+  return either(spared, 0, times(owned, WEALTH_SHARE));
 }
 
 /**

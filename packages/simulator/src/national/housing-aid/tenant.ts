@@ -25,7 +25,10 @@ import {
   FURNISHED_SHARE,
   LEAST_SHARE,
   RENT_CEILINGS,
-  RENT_RATE,
+  RENT_RATE_FROM,
+  RENT_RATE_GENTLE,
+  RENT_RATE_STEEP_FROM,
+  RENT_RATE_STEEP,
   ROOM_SHARE,
 } from './rent.parameters.ts';
 
@@ -114,7 +117,6 @@ function participation(
 
 /** *TL*, by the ratio of the rent to that of reference. The order rounds it to a thousandth of a percent: cents a month. */
 function rentRate(ratio: number): number {
-  const { from, rate, steepFrom, steepRate } = RENT_RATE;
-  const gentle = Math.max(0, Math.min(ratio, steepFrom) - from) * rate;
-  return gentle + Math.max(0, ratio - steepFrom) * steepRate;
+  const gentle = Math.max(0, Math.min(ratio, RENT_RATE_STEEP_FROM) - RENT_RATE_FROM) * RENT_RATE_GENTLE;
+  return gentle + Math.max(0, ratio - RENT_RATE_STEEP_FROM) * RENT_RATE_STEEP;
 }
