@@ -149,7 +149,7 @@ function agreed(adult: Adult): Adult {
 
 export function arbitraryChild(id: string, month: string): fc.Arbitrary<Child> {
   const year = Number(month.slice(0, 4)) - 2;
-  const drawn = fc.record({
+  const drawn: fc.Arbitrary<Child> = fc.record({
     id: fc.constant(id),
     birthDate: bornBetween(month, 0, 24),
     sharedCustody: fc.constantFrom(false, false, true),
@@ -195,8 +195,8 @@ export function arbitraryChild(id: string, month: string): fc.Arbitrary<Child> {
 }
 
 /** Nobody does before the year of the sixteenth birthday, and nobody is asked (Code du travail, art. L4153-1). */
-const mayWork = ({ birthDate }: { birthDate: string }, month: string): boolean =>
-  Number(month.slice(0, 4)) - Number(birthDate.slice(0, 4)) >= 16;
+const mayWork = ({ birthDate }: Child, month: string): boolean =>
+  Number(month.slice(0, 4)) - Number(birthDate?.slice(0, 4)) >= 16;
 
 const withoutPay = (child: Child): Child => ({ ...child, incomes: { ...child.incomes, salary: 'none' } });
 
