@@ -126,8 +126,7 @@ function sayAmount(situation: Situation, rest: Num, why: Why): void {
     // Whoever claims for the first time is given the mean of two months where that is lower (since 2025-03).
     approximate: true,
   });
-  const least = { fact: 'incomes', value: positive(rest), threshold: RSA_LEAST } as const;
-  why.criterion('rsa.least', atLeast(rest, RSA_LEAST), { ...least, law: LEAST });
+  why.compare('rsa.least', positive(rest), atLeast, RSA_LEAST, { fact: 'incomes', law: LEAST });
 }
 
 function sayAge(situation: Situation, adult: Adult, why: Why): void {

@@ -7,7 +7,7 @@ import {
 } from '../national/aspa.parameters.ts';
 import { EARLIEST_PENSION_AGE } from '../tariff/general.parameters.ts';
 import { css, type LegalText } from '../tariff/law.ts';
-import { above, all, any, both, not, oneOf, type Truth } from '../unknown/truth.ts';
+import { above, all, any, atLeast, both, not, oneOf, type Truth } from '../unknown/truth.ts';
 import { NOBODY_ASKS } from '../why.ts';
 import type { Adult } from './person.ts';
 import { residesFor, sayResidence } from './residence.ts';
@@ -29,36 +29,28 @@ export const mayHaveAsi = personal((situation: Situation, adult: Adult): Truth =
 /** Old enough, or nearly and unfit for work, and French, European or here for long. */
 export function sayAspa(situation: Situation, adult: Adult, why: Why): Truth {
   const { month } = situation;
-  const { path, id: who } = adult;
   const age = adult.age(month);
-  const born = { fact: `${path}.birthDate`, value: age, unit: 'years', who } as const;
-  const old = why.criterion('aspa.age', age >= OLD_AGE_FULL, {
+  const born = { ...adult.about('birthDate'), unit: 'years' } as const;
+  const old = why.compare('aspa.age', age, atLeast, OLD_AGE_FULL, {
     ...born,
-    threshold: OLD_AGE_FULL,
     law: css('L815-1, R815-1'),
   });
   if (old === true) return mayStay(adult, why, 'aspa.residence-permit', css('L815-1, L816-1'));
-  const nearly = why.criterion('aspa.age-unfit', age >= OLD_AGE_UNFIT, {
+  const nearly = why.compare('aspa.age-unfit', age, atLeast, OLD_AGE_UNFIT, {
     ...born,
-    threshold: OLD_AGE_UNFIT,
     law: css('L815-1, L351-8, R815-1'),
     approximate: age >= EARLIEST_PENSION_AGE,
   });
   if (nearly === false) return false;
-  const { incapacityRate: value } = adult;
   const disabled = oneOf(
     why.criterion('aspa.unfit-for-work', adult.unfitForWork, {
-      fact: `${path}.disability.unfitForWork`,
+      ...adult.about('disability.unfitForWork'),
       law: css('L351-7, L815-1'),
-      who,
     }),
-    why.criterion('aspa.incapacity', above(value, OLD_AGE_INCAPACITY), {
-      fact: `${path}.disability.incapacityRate`,
-      value,
-      threshold: OLD_AGE_INCAPACITY,
+    why.compare('aspa.incapacity', adult.incapacityRate, above, OLD_AGE_INCAPACITY, {
+      ...adult.about('disability.incapacityRate'),
       unit: 'percent',
       law: css('L815-1, R815-1'),
-      who,
       approximate: true,
     }),
   );
@@ -68,20 +60,17 @@ export function sayAspa(situation: Situation, adult: Adult, why: Why): Truth {
 /** An invalidity pension, or an early old-age pension for disability, and too young for ASPA. */
 export function sayAsi(situation: Situation, adult: Adult, why: Why): Truth {
   const { month } = situation;
-  const { path, id: who, disabilityPension, pension } = adult;
+  const { id: who, disabilityPension, pension } = adult;
   const law = css('L815-24');
-  const hasPension = above(disabilityPension.net(month), 0);
-  const invalid = why.criterion('asi.disability-pension', hasPension, {
+  const invalid = why.compare('asi.disability-pension', disabilityPension.net(month), above, 0, {
     fact: disabilityPension.path,
-    value: disabilityPension.net(month),
-    threshold: 0,
     law,
     who,
   });
   const retired = both(adult.recognised, above(pension.net(month - 1), 0));
   const early =
     invalid === true ||
-    why.criterion('asi.disabled-with-pension', retired, { fact: `${path}.disability.recognised`, law, who });
+    why.criterion('asi.disabled-with-pension', retired, { ...adult.about('disability.recognised'), law });
   const either = any(invalid, early);
   if (either === false) return false;
   const tooYoung = not(mayHaveAspa(situation, adult));

@@ -29,16 +29,16 @@ export function sayResidence(
   why: Why,
   { id, adult, truth, permitYears, law, approximate = false }: Residence,
 ): void {
-  const about = { law, who: adult.id, approximate } as const;
+  const about = { law, approximate };
   if (adult.nationality !== 'other') {
     const stays = adult.nationality === 'eea' && truth !== true;
-    const fact = `${adult.path}.${stays ? 'threeMonthsInFrance' : 'nationality'}`;
-    why.criterion(id, truth, { ...about, fact, value: adult.nationality });
+    const fact = adult.about(stays ? 'threeMonthsInFrance' : 'nationality');
+    why.criterion(id, truth, { ...about, ...fact, value: adult.nationality });
     return;
   }
   why.criterion(id, truth, {
     ...about,
-    fact: `${adult.path}.residencePermitYears`,
+    ...adult.about('residencePermitYears'),
     value: adult.residencePermitYears,
     threshold: permitYears,
     unit: 'years',

@@ -5,6 +5,7 @@ import { CRDS } from '../../tariff/general.parameters.ts';
 import { cch } from '../../tariff/law.ts';
 import { minus, plus, positive, times } from '../../unknown/num.ts';
 import { above, atMost, below } from '../../unknown/truth.ts';
+import { sayChildren } from '../../situation/family-criteria.ts';
 import { of } from './family-scale.ts';
 import { dependants, familySize } from './family.ts';
 import { ownerResources, paymentCeiling } from './owner.ts';
@@ -35,8 +36,7 @@ export function sayKind(situation: Situation, why: Why): void {
   why.criterion('housing-aid.social-home', social, { fact: 'housing.occupancy', law: cch('L831-1') });
   if (social) return;
   const value = dependants(situation).length;
-  const about = { fact: 'children', value, threshold: 1, unit: 'count', law: cch('L841-1') } as const;
-  why.criterion('housing-aid.dependants', value > 0, about);
+  sayChildren(why, 'housing-aid.dependants', value, 1, cch('L841-1'));
 }
 
 /** Who is counted otherwise than the law has it in every case. */
@@ -44,10 +44,9 @@ export function sayFamily(situation: Situation, why: Why): void {
   for (const child of dependants(situation)) {
     if (child.sharedCustody === false) continue;
     // Counted in full here, as by the parents' choice; where they ask or disagree, the child is shared between both.
-    const about = { fact: `${child.path}.sharedCustody`, law: cch('L823-2 et R823-5') } as const;
     why.criterion('housing-aid.shared-custody', child.sharedCustody, {
-      ...about,
-      who: child.id,
+      ...child.about('sharedCustody'),
+      law: cch('L823-2 et R823-5'),
       approximate: true,
     });
   }
@@ -60,19 +59,18 @@ export function sayFamily(situation: Situation, why: Why): void {
 /** What was taken for resources, and where it lies beside the law's limits. */
 export function sayResources(situation: Situation, why: Why): void {
   if (isStudent(situation)) {
-    const fact = `${situation.applicant.path}.activity`;
+    const { fact } = situation.applicant.about('activity');
     why.criterion('housing-aid.student', true, { fact, law: cch('R822-20 et D822-21') });
   } else {
     sayEarnings(situation, why);
-    const value = wealth(situation);
-    const about = { fact: 'wealth', value, threshold: WEALTH_FROM } as const;
-    why.criterion('housing-aid.wealth', atMost(value, WEALTH_FROM), { ...about, law: cch('R822-22') });
+    const about = { fact: 'wealth', law: cch('R822-22') };
+    why.compare('housing-aid.wealth', wealth(situation), atMost, WEALTH_FROM, about);
   }
   const value = situation.dwelling.tenant ? housingResources(situation) : ownerResources(situation);
   const threshold = of(at(FREE_RESOURCES, situation.month), familySize(situation));
-  const about = { fact: 'housingResources', value, threshold, law: RESOURCES } as const;
   // Funds look at the resources every three months only (CCH, art. R823-6); the rules here, in every month.
-  why.criterion('housing-aid.free-resources', atMost(value, threshold), { ...about, approximate: true });
+  const about = { fact: 'housingResources', law: RESOURCES, approximate: true };
+  why.compare('housing-aid.free-resources', value, atMost, threshold, about);
 }
 
 /** Why earnings do not count, where they do not; and what is left out for two who earn. */
@@ -82,7 +80,7 @@ function sayEarnings(situation: Situation, why: Why): void {
   for (const adult of situation.adults) {
     const without = unemployedWithoutBenefit(situation, adult);
     if (without === false) continue;
-    const about = { fact: `${adult.path}.activity`, law: STOPPED, who: adult.id } as const;
+    const about = { ...adult.about('activity'), law: STOPPED };
     why.criterion('housing-aid.unemployed-without-benefit', without, about);
   }
   if (situation.couple !== true) return;
@@ -114,12 +112,11 @@ export function sayLines(situation: Situation, settled: Settlement, why: Why): v
   const { tenant } = situation.dwelling;
   const value = cost.own;
   const threshold = plus(cost.rent, cost.charges);
-  const about = { fact: 'housingResources', value, threshold } as const;
   const law = tenant ? cch('D823-17') : OWNER;
   why.step('housing-aid.rent', cost.rent, tenant ? RENT : OWNER);
   why.step('housing-aid.charges', cost.charges, order(tenant ? 'art. 9 et 16' : 'art. 34'));
   why.step('housing-aid.own-part', times(value, -1), law);
-  why.criterion('housing-aid.own-part', below(value, threshold), { ...about, law });
+  why.compare('housing-aid.own-part', value, below, threshold, { fact: 'housingResources', law });
   if (!tenant)
     why.step('housing-aid.left-to-owner', minus(cost.aid, positive(minus(threshold, value))), OWNER);
   if (!isSocial(situation)) {
@@ -139,10 +136,9 @@ function sayReduction(situation: Situation, settled: Settlement, why: Why): void
   const { afterDeduction, afterReduction } = settled;
   const value = monthlyResources(situation);
   const threshold = reductionCeiling(situation);
-  const about = { fact: 'housingResources', value, threshold } as const;
-  const law = cch('L442-2-1');
-  why.criterion('housing-aid.social-rent-reduction', below(value, threshold), { ...about, law });
+  const about = { fact: 'housingResources', law: cch('L442-2-1') };
+  why.compare('housing-aid.social-rent-reduction', value, below, threshold, about);
   why.step('housing-aid.social-rent-reduction', minus(afterReduction, afterDeduction), RLS_ORDER);
-  const left = { fact: 'housingAid', value: afterReduction, threshold: 0 } as const;
-  why.criterion('housing-aid.left-after-reduction', above(afterReduction, 0), { ...left, law: RLS_ORDER });
+  const left = { fact: 'housingAid', law: RLS_ORDER };
+  why.compare('housing-aid.left-after-reduction', afterReduction, above, 0, left);
 }
