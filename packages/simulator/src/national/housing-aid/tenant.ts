@@ -60,7 +60,7 @@ export function rentAsked({ dwelling }: Situation): Num {
 export const rentCeiling = once((situation: Situation): Num => {
   const { dwelling, month } = situation;
   const scale = at(RENT_CEILINGS, month)[zoneOf(situation)];
-  const room = rounded(scale.first[0] * ROOM_SHARE);
+  const room = scale.first[0] * ROOM_SHARE;
   const whole = either(dwelling.singleRoom, room, of(scale, familySize(situation)));
   return rounded(either(dwelling.flatShare, times(whole, FLAT_SHARE), whole));
 });
