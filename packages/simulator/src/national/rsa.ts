@@ -131,27 +131,25 @@ function sayAmount(situation: Situation, rest: Num, why: Why): void {
 
 function sayAge(situation: Situation, adult: Adult, why: Why): void {
   const { month } = situation;
-  const about = { who: adult.id } as const;
   const student = adult.statusIn(month) === 'student';
-  why.criterion('rsa.not-student', !student, { ...about, fact: `${adult.path}.activity`, law: STUDENTS });
+  why.criterion('rsa.not-student', !student, { ...adult.about('activity'), law: STUDENTS });
   const age = adult.age(month);
   const children = rsaChildren(situation, month).length;
   if (age < RSA_AGE && children > 0) {
-    const child = { ...about, fact: 'children', value: children, threshold: 1, unit: 'count' } as const;
-    why.criterion('rsa.young-parent', true, { ...child, law: AGE });
+    const about = { fact: 'children', unit: 'count', law: AGE, who: adult.id } as const;
+    why.compare('rsa.young-parent', children, atLeast, 1, about);
     return;
   }
   const young = both(age >= RSA_YOUNG_AGE, adult.workedTwoOfLastThreeYears);
   if (age >= RSA_AGE || young === false) {
-    const fact = { fact: `${adult.path}.birthDate`, value: age, threshold: RSA_AGE, unit: 'years' } as const;
     // A couple that expects its first child is old enough as well: the rule here waits for the birth.
-    const birth = situation.household.expectedBirth;
-    const expecting = typeof birth === 'object' ? { approximate: true as const } : {};
-    why.criterion('rsa.minimum-age', age >= RSA_AGE, { ...about, ...fact, ...expecting, law: AGE });
+    const approximate = typeof situation.household.expectedBirth === 'object';
+    const about = { ...adult.about('birthDate'), unit: 'years', law: AGE, approximate } as const;
+    why.compare('rsa.minimum-age', age, atLeast, RSA_AGE, about);
   }
   if (age >= RSA_AGE) return;
-  const fact = `${adult.path}.workedTwoOfLastThreeYears`;
-  why.criterion('rsa.young-worker', young, { ...about, fact, law: YOUNG_WORKERS });
+  const worked = { ...adult.about('workedTwoOfLastThreeYears'), law: YOUNG_WORKERS };
+  why.criterion('rsa.young-worker', young, worked);
 }
 
 /** Told to lone parents, and to whoever may become one. */
