@@ -1,7 +1,7 @@
 import type { MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { isUnder } from '../situation/children.ts';
-import type { Child } from '../situation/person.ts';
+import type { Child } from '../situation/child.ts';
 import type { Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { BMAF } from '../tariff/general.parameters.ts';

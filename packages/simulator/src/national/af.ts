@@ -3,7 +3,7 @@ import type { Rule, Why } from '../rule.ts';
 import { familyBenefitChildren, isIndependent } from '../situation/children.ts';
 import { sayChildren, sayResources } from '../situation/family-criteria.ts';
 import { familyResources } from '../situation/family-resources.ts';
-import type { Child } from '../situation/person.ts';
+import type { Child } from '../situation/child.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { BMAF } from '../tariff/general.parameters.ts';

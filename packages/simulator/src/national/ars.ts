@@ -3,7 +3,7 @@ import type { Rule, Why } from '../rule.ts';
 import { isFamilyBenefitChild, isIndependent } from '../situation/children.ts';
 import { sayChildren as sayCount, sayResources } from '../situation/family-criteria.ts';
 import { adultsResources, resourceYear } from '../situation/family-resources.ts';
-import type { Child } from '../situation/person.ts';
+import type { Child } from '../situation/child.ts';
 import { once, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
 import { netIncome } from '../situation/taxable-income.ts';

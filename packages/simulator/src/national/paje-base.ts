@@ -4,7 +4,7 @@ import { familyBenefitChildren, isUnder } from '../situation/children.ts';
 import { familyCeiling, sayCeilingSupplement, type FamilyCeiling } from '../situation/family-ceiling.ts';
 import { sayChildren, sayResources } from '../situation/family-criteria.ts';
 import { familyResources } from '../situation/family-resources.ts';
-import type { Child } from '../situation/person.ts';
+import type { Child } from '../situation/child.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
 import { at, type Dated } from '../tariff/dated.ts';

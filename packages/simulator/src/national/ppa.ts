@@ -1,7 +1,8 @@
 import type { MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { INDEPENDENT_HOURS, INDEPENDENT_SHARE } from '../situation/children.ts';
-import type { Adult, Child } from '../situation/person.ts';
+import type { Child } from '../situation/child.ts';
+import type { Adult } from '../situation/person.ts';
 import { residesFor, sayResidence } from '../situation/residence.ts';
 import { windowBefore, WINDOW_MONTHS } from '../situation/rsa-resources.ts';
 import { isIncreased, rsaChildren } from '../situation/rsa-scale.ts';

@@ -3,7 +3,7 @@ import { at } from '../tariff/dated.ts';
 import { SMIC_HOUR } from '../tariff/general.parameters.ts';
 import { over } from '../unknown/num.ts';
 import { atLeast } from '../unknown/truth.ts';
-import type { Child } from './person.ts';
+import type { Child } from './child.ts';
 import { monthly, type Situation } from './situation.ts';
 
 /** A child may earn up to 55 % of the SMIC for 169 hours and stay dependent (CSS, art. R512-2). */

@@ -12,7 +12,7 @@ import { at } from '../tariff/dated.ts';
 import { either, most, times, type Num } from '../unknown/num.ts';
 import { both, not, atLeast, oneOf, type Truth } from '../unknown/truth.ts';
 import { isIndependent } from './children.ts';
-import type { Child } from './person.ts';
+import type { Child } from './child.ts';
 import { rsaPersonResources } from './rsa-resources.ts';
 import { monthly, type Situation } from './situation.ts';
 

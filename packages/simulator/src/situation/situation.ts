@@ -2,7 +2,8 @@ import type { Household } from '@mds-kit/contract/household';
 import { monthIndex, yearOf, type MonthIndex } from '../calendar.ts';
 import { unknown, type Truth } from '../unknown/truth.ts';
 import { Dwelling } from './dwelling.ts';
-import { Adult, Child, type Person } from './person.ts';
+import { Child } from './child.ts';
+import { Adult, type Person } from './person.ts';
 import { Received } from './received.ts';
 
 type FamilyBenefit = 'rsa' | 'aspa' | 'af' | 'cf' | 'asf' | 'pajeBase' | 'housingAid';

@@ -1,4 +1,5 @@
-import type { Child, Person } from '../../situation/person.ts';
+import type { Child } from '../../situation/child.ts';
+import type { Person } from '../../situation/person.ts';
 import { once, type Situation } from '../../situation/situation.ts';
 import { at } from '../../tariff/dated.ts';
 import { either, plus, rising, times, type Num } from '../../unknown/num.ts';

@@ -1,5 +1,5 @@
 import { isDependentUnder } from '../../situation/children.ts';
-import type { Child } from '../../situation/person.ts';
+import type { Child } from '../../situation/child.ts';
 import { once, type Situation } from '../../situation/situation.ts';
 import { either } from '../../unknown/num.ts';
 import { oneOf, type Truth } from '../../unknown/truth.ts';
