@@ -39,8 +39,7 @@ export function compare(before: Household, after: Household, options: Simulation
     before: one,
     after: other,
     changes: all.filter(
-      ({ before: was, after: is, cents }) =>
-        was !== is || cents?.least !== 0 || cents.most !== 0,
+      ({ before: was, after: is, cents }) => was !== is || cents?.least !== 0 || cents.most !== 0,
     ),
     perMonth: together(all.filter(({ period }) => period === 'month').map(({ cents }) => cents)),
   };
