@@ -1,15 +1,22 @@
-import type { Citizen } from '@mds-kit/sandbox/citizens';
+import { citizenByLogin, type Citizen } from '@mds-kit/sandbox/citizens';
 import type { Frame, Page } from 'playwright/test';
 import { chooseIdentity, expect, giveNir } from './world.ts';
 
 /** Signs an invented person in from FranceConnect's page on, and `back`; the number is asked the first time only. */
-export async function signInAs(page: Page, { identity, nir }: Citizen, back: string): Promise<void> {
+export async function signInAs(page: Page, who: Citizen | string, back: string): Promise<void> {
+  const { identity, nir } = typeof who === 'string' ? sample(who) : who;
   const [firstName = ''] = identity.given_name_array;
   await chooseIdentity(page, new RegExp(`^${firstName} ${identity.family_name}`));
   const isBack = (url: URL) => url.href.startsWith(back) && url.pathname === new URL(back).pathname;
   await page.waitForURL((url) => url.pathname === '/nir' || isBack(url));
   if (new URL(page.url()).pathname === '/nir') await giveNir(page, nir);
   await page.waitForURL(isBack);
+}
+
+function sample(login: string): Citizen {
+  const found = citizenByLogin(login);
+  if (!found) throw new Error(`The sandbox has no ${login}`);
+  return found;
 }
 
 /** Everything that stands in a document's text, shadow roots included, one string for each node. */

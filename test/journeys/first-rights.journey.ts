@@ -1,4 +1,5 @@
-import { chooseIdentity, expect, giveNir, test } from './world.ts';
+import { signInAs } from './canaries.ts';
+import { expect, test } from './world.ts';
 
 // The first whole way through: a fund's page, FranceConnect, the NIR once, six domains asked live, and one
 // organisation that does not answer.
@@ -19,8 +20,8 @@ test('shows five domains before France Travail’s deadline, and says of the six
   await world.setFault('france-travail', 'hang');
   await page.goto(`${world.cafUrl}/mon-compte`);
   await overview.getByRole('link', { name: 'S’identifier avec FranceConnect' }).click();
-  await chooseIdentity(page, /^Camille EXEMPLE/);
-  await giveNir(page, '2 91 03 69 990 991 86');
+  // Known already where a test before this one signed in as her, in the same world.
+  await signInAs(page, 'camille', `${world.cafUrl}/mon-compte`);
 
   await expect(page).toHaveURL(`${world.cafUrl}/mon-compte`);
   const employment = overview.locator('mds-rights-bubble[domain="employment"]');
@@ -47,8 +48,7 @@ test('opens a domain to rights, procedures, whom to talk to and good to know', a
 }) => {
   await page.goto(`${world.cafUrl}/mon-compte`);
   await overview.getByRole('link', { name: 'S’identifier avec FranceConnect' }).click();
-  await chooseIdentity(page, /^Marc FICTIF/);
-  await giveNir(page, '1 84 07 31 990 992 16');
+  await signInAs(page, 'marc', `${world.cafUrl}/mon-compte`);
 
   const family = overview.locator('mds-rights-bubble[domain="family"]');
   await family.getByRole('button', { name: /Famille/ }).click();

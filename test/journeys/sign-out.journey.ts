@@ -1,3 +1,4 @@
+import { signInAs } from './canaries.ts';
 import { chooseIdentity, expect, giveNir, test } from './world.ts';
 
 test('signs out here and at FranceConnect, and leaves nothing on the screen', async ({
@@ -30,8 +31,7 @@ test('leaves nothing in another tab, nor on a page that the browser keeps for it
 }) => {
   await page.goto(`${world.cafUrl}/mon-compte`);
   await overview.getByRole('link', { name: 'S’identifier avec FranceConnect' }).click();
-  await chooseIdentity(page, /^Max/);
-  await giveNir(page, '1 98 10 75 990 992 33');
+  await signInAs(page, 'max', `${world.cafUrl}/mon-compte`);
   await expect(overview.getByText(/^Max/)).toBeVisible();
 
   const tab = await context.newPage();
