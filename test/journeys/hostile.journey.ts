@@ -22,6 +22,9 @@ const TAGS = [
   `<mds-salary-timeline heading-level="2">${OWN_CONTENT}</mds-salary-timeline>`,
 ].join('');
 
+// A world of its own, which another use of any worker's option brings: what is tried here uses up an address's sign-ins.
+test.use({ trace: 'off' });
+
 function serveHostilePage(guest: Guest, world: RunningWorld): void {
   const otherSite = guest.url.replace('guest.', 'look-alike.');
   guest.serve('/hostile.js', { type: 'text/javascript', body: HOSTILE_SCRIPT });
