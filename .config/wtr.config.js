@@ -142,6 +142,7 @@ export default {
   testsFinishTimeout: 300_000,
   testRunnerHtml: (framework) =>
     `<!doctype html><html><body>${MDS_FULL ? LONG_COUNTS : ''}<script type="module" src="${framework}"></script></body></html>`,
-  testFramework: { config: { timeout: 20_000, forbidOnly: true } },
+  // Frames that did not load are loaded anew after 8 s, then 16: a test of them outlasts that on a machine that has other things to do.
+  testFramework: { config: { timeout: 40_000, forbidOnly: true } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter],
 };
