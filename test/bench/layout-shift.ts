@@ -18,7 +18,7 @@ const HEIGHT = 6000;
 /** How long a page must have said nothing new to be taken as finished. */
 const QUIET_MS = 700;
 
-const isTag = 'mds-rights-overview, mds-rights-bubble';
+const isTag = 'mds-rights-overview, mds-rights-bubble, mds-salary-timeline';
 
 async function openPage(browser: Browser, width: number): Promise<Page> {
   const context = await browser.newContext({
@@ -159,7 +159,7 @@ export const layoutShift: Row = {
     const camille = citizenByLogin('camille');
     if (!camille) throw new Error('The sandbox has lost its main person.');
     const scenes = {
-      caf: { url: `${place.cafUrl}/mon-compte`, tags: 1, bubbles: 6 },
+      caf: { url: `${place.cafUrl}/mon-compte`, tags: 2, bubbles: 6 },
       msa: { url: `${place.msaUrl}/mon-espace`, tags: 3, bubbles: 3 },
     };
     const results: Record<string, Result | CannotRun> = {};
