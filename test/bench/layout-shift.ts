@@ -3,6 +3,7 @@ import { freePorts } from '@mds-kit/sandbox/launch';
 import { world } from '@mds-kit/sandbox/world';
 import type { Browser, Page } from 'playwright';
 import { buildKitIfStale, ROOT } from '../../.setup/kit.ts';
+import { openScheme } from '../journeys/scheme.ts';
 import { launchChromium } from './chromium.ts';
 import { shiftsOf, watchShifts, type Shift } from './layout-shift/watch.ts';
 import { Programs } from './programs.ts';
@@ -152,22 +153,26 @@ export const layoutShift: Row = {
   async run(say) {
     await buildKitIfStale();
     await using programs = new Programs();
-    const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox']);
-    const place = world({ ports, root: ROOT, data: 'memory:' });
+    const ports = await freePorts(['portal', 'demo', 'franceConnect', 'sandbox', 'scheme']);
+    const portalEnv = { MDS_RESOURCES_URL: `http://127.0.0.1:${ports.scheme}` };
+    const place = world({ ports, root: ROOT, data: 'memory:', portalEnv });
     for (const program of place.programs) await programs.start(program);
     await using browser = await launchChromium();
     const camille = citizenByLogin('camille');
     if (!camille) throw new Error('The sandbox has lost its main person.');
-    const scenes = {
-      caf: { url: `${place.cafUrl}/mon-compte`, tags: 2, bubbles: 6 },
-      msa: { url: `${place.msaUrl}/mon-espace`, tags: 3, bubbles: 3 },
-    };
+    const caf = { url: `${place.cafUrl}/mon-compte`, tags: 2, bubbles: 6 };
+    const msa = { url: `${place.msaUrl}/mon-espace`, tags: 3, bubbles: 3 };
     const results: Record<string, Result | CannotRun> = {};
-    for (const [name, scene] of Object.entries(scenes))
+    const look = async (name: string, scene: Scene) => {
       for (const width of WIDTHS) {
         say(`${name}, ${width} px`);
         results[`${name}${width}`] = await attempt(() => measure(browser, scene, width, camille));
       }
+    };
+    const scheme = await openScheme(ports.scheme);
+    await look('caf', caf).finally(() => scheme.close());
+    await look('cafWithoutSalaries', caf);
+    await look('msa', msa);
     return results;
   },
 };

@@ -1,3 +1,4 @@
+import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { CSSResult, LitElement, ReactiveControllerHost } from 'lit';
 
 /**
@@ -51,11 +52,20 @@ export class Late<T> {
   }
 }
 
-/** Gives an element the styles of a chunk that came later, once. */
-export function dressed<T extends { readonly styles: readonly CSSResult[] }>(
+/** What an element draws later: its styles, and what it waits for to be drawn in one piece. */
+interface Chunk {
+  readonly styles: readonly CSSResult[];
+  readonly ready?: (portal: PortalClient | undefined) => Promise<void>;
+}
+
+/** Gives an element the styles of a chunk, once; what the chunk waits for is there then. */
+export async function dressed<T extends Chunk>(
   { shadowRoot }: LitElement,
-  module: T,
-): T {
+  portal: PortalClient | undefined,
+  chunk: Promise<T>,
+): Promise<T> {
+  const module = await chunk;
+  await module.ready?.(portal);
   const sheets = shadowRoot?.adoptedStyleSheets ?? [];
   for (const { styleSheet } of module.styles)
     if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);

@@ -75,7 +75,7 @@ export abstract class AnswerElement<Answer> extends MdsElement {
    * What an element that has its answer does not need is loaded when it is needed.
    * @internal
    */
-  readonly ends = new Late(this, async () => dressed(this, await import('./other-ends.ts')));
+  readonly ends = new Late(this, () => dressed(this, this.portal, import('./other-ends.ts')));
 
   readonly #signOut = new SignOut(this, () => this.portal);
 

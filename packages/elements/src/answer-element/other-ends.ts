@@ -9,6 +9,7 @@ import { helpLine } from '../parts/help.ts';
 import { wayIn } from '../parts/way-in.ts';
 import { waysStyles } from '../parts/ways.styles.ts';
 
+export { ready } from '../known-catalogue.ts';
 export const styles = [waysStyles];
 
 /** There is no answer: nobody is signed in, or the portal failed. */

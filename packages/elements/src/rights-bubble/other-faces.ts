@@ -23,6 +23,7 @@ import type { Outcome } from './outcome.ts';
 import type { RightsBubble } from './rights-bubble.ts';
 
 /** What all this is drawn in. */
+export { ready } from '../known-catalogue.ts';
 export const styles = [tonesStyles, waysStyles, otherFacesStyles];
 
 /** What a face needs beside the outcome. */

@@ -21,6 +21,7 @@ import type { Outcome } from './outcome.ts';
 import type { RightsBubble } from './rights-bubble.ts';
 
 /** What all this is drawn in. */
+export { ready } from '../known-catalogue.ts';
 export const styles = [tonesStyles, waysStyles, panelStyles];
 
 /** What a panel needs to draw itself. */

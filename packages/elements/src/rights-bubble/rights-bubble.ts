@@ -91,10 +91,10 @@ export class RightsBubble extends MdsElement {
    * near, so that it is there when they open it.
    * @internal
    */
-  readonly panel = new Late(this, async () => dressed(this, await import('./panel.ts')));
+  readonly panel = new Late(this, () => dressed(this, this.portal, import('./panel.ts')));
 
   /** @internal */
-  readonly others = new Late(this, async () => dressed(this, await import('./other-faces.ts')));
+  readonly others = new Late(this, () => dressed(this, this.portal, import('./other-faces.ts')));
 
   /** What stays on screen while the same question is asked again. */
   #kept: Outcome | undefined;

@@ -2,6 +2,7 @@
 import { waysStyles } from '../parts/ways.styles.ts';
 import { moreStyles } from './more.styles.ts';
 
+export { ready } from '../known-catalogue.ts';
 export { saveCsv } from './csv.ts';
 export { explain } from './explain.ts';
 export { absenceKind, bonusKind, corrected } from './kinds.ts';

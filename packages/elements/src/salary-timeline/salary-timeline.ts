@@ -61,7 +61,7 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   });
 
   /** @internal */
-  readonly more = new Late(this, async () => dressed(this, await import('./more.ts')));
+  readonly more = new Late(this, () => dressed(this, this.portal, import('./more.ts')));
 
   protected override get sentences() {
     return {

@@ -40,6 +40,20 @@ describe('when there is little or nothing', () => {
     await until(() => element.shadowRoot?.querySelector('[role=grid]') != null);
   });
 
+  it('says whom to call in one piece: what stands below would move if that came later', async () => {
+    const portal = new FakePortal({ session: 'never', ...shows(salariesNotAnswering) });
+    const element = await timeline(portal);
+    const drawn = new Set<string>();
+    const watch = new MutationObserver(() => drawn.add(words(element)));
+    watch.observe(element.renderRoot, { childList: true, characterData: true, subtree: true });
+    portal.changeSession(signedIn);
+    await until(() => words(element).includes('Besoin d’aide'));
+    await element.updateComplete;
+    watch.disconnect();
+    expect(words(element)).to.contain('8 h 30');
+    expect([...drawn].filter((text) => text.includes('aux heures de bureau'))).to.deep.equal([]);
+  });
+
   it('a part is missing: names who did not answer beside what there is', async () => {
     const element = await timeline(shows(partialSalaries));
     expect(words(element)).to.contain(
