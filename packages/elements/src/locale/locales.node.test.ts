@@ -1,12 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js';
+import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
-const tool = fileURLToPath(import.meta.resolve('@lit/localize-tools/bin/lit-localize.js'));
+type RuntimeConfig = ConstructorParameters<typeof RuntimeLitLocalizer>[0];
 const read = (path: string) => readFileSync(path, 'utf8');
 
 /** Message id → its source and its translation, as a translation file holds them. */
@@ -28,7 +29,7 @@ describe('locales', () => {
   const languages = readdirSync(join(home, 'locales')).map((file) => file.replace('.xlf', ''));
 
   // The tool writes: it works on a copy of the translations, with the real sources.
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mds-locales-'));
     cpSync(join(home, 'locales'), join(folder, 'locales'), { recursive: true });
     const config = JSON.parse(read(join(home, 'lit-localize.json'))) as Record<string, object>;
@@ -42,10 +43,14 @@ describe('locales', () => {
         interchange: { ...config.interchange, xliffDir: join(folder, 'locales') },
       }),
     );
-    for (const command of ['extract', 'build'])
-      execFileSync(process.execPath, [tool, command, '--config', join(folder, 'lit-localize.json')], {
-        stdio: 'pipe',
-      });
+    // As `lit-localize extract && lit-localize build` does; the sources are read once.
+    const localizer = new RuntimeLitLocalizer(
+      readConfigFileAndWriteSchema(join(folder, 'lit-localize.json')) as RuntimeConfig,
+    );
+    expect(localizer.extractSourceMessages().errors).toEqual([]);
+    await localizer.writeInterchangeFiles();
+    expect(localizer.validateTranslations().errors).toEqual([]);
+    await localizer.build();
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parsePartners } from './partners/partner-file.ts';
-import { SMALL_KIT_VERSION, writeSmallKit } from './testing/small-kit.ts';
+import { partnerCommand } from './partner-command.ts';
+import { parsePartners } from './partner-file.ts';
+import { SMALL_KIT_VERSION, writeSmallKit } from '../testing/small-kit.ts';
 
-const program = fileURLToPath(new URL('partner.ts', import.meta.url));
 const registry = 'partners: []\n';
 const newcomer = [
   ['add', '--id', 'ma-caisse', '--name', 'Ma caisse', '--origin', 'http://ma-caisse.localhost:3000'],
@@ -27,20 +28,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(args: string[], kit = 'kit') {
-  const env = { MDS_SANDBOX: '1', MDS_PARTNERS: file, MDS_KIT: join(folder, kit) };
-  const child = spawn(process.execPath, [program, ...args], { env });
-  const words = { code: 0, out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (words.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (words.err += text));
-  await new Promise<void>((resolve) =>
-    child.once('close', (code) => {
-      words.code = code ?? -1;
-      resolve();
-    }),
-  );
-  return words;
-}
+const environment = (kit: string) => ({
+  MDS_SANDBOX: '1',
+  MDS_PARTNERS: file,
+  MDS_KIT: join(folder, kit),
+});
+const run = (args: string[], kit = 'kit') => partnerCommand(args, environment(kit));
 
 describe('npm run partner', () => {
   it('registers nobody while there is no kit to name in the tag, and everybody once there is', async () => {
@@ -147,5 +140,12 @@ describe('npm run partner', () => {
       expect(wrong).toMatchObject({ code: 1, out: '' });
       expect(wrong.err).toContain('Usage: npm run partner');
     }
+  });
+
+  it('is a program that says the same, on the stream that it belongs to', async () => {
+    const program = fileURLToPath(new URL('../partner.ts', import.meta.url));
+    const ran = promisify(execFile)(process.execPath, [program, 'add'], { env: environment('kit') });
+    const { out, err } = await run(['add']);
+    await expect(ran).rejects.toMatchObject({ code: 1, stdout: out, stderr: err });
   });
 });
