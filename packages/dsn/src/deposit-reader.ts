@@ -41,6 +41,7 @@ export class DepositReader implements LineSink, BlockSink {
   /** Of the deposit that is being read. */
   #linesBefore = 0;
   #rubriques = 0;
+  #emptyLines = 0;
   #declarations = 0;
   #purpose: Purpose | undefined;
   #sender = NO_SENDER;
@@ -79,9 +80,10 @@ export class DepositReader implements LineSink, BlockSink {
     else return this.#phase !== 'over';
     const valueStart = start + VALUE_AT;
     const valueEnd = end - 1;
-    if (code === NO_CODE || valueEnd < valueStart || bytes[valueEnd] !== QUOTE)
+    if (code === NO_CODE || valueEnd < valueStart || bytes[valueEnd] !== QUOTE) {
+      if (end === start) this.#emptyLines += 1;
       this.#lose('malformed-line', line);
-    else if (valueEnd === valueStart) this.refused('empty-value', line, code);
+    } else if (valueEnd === valueStart) this.refused('empty-value', line, code);
     else if (business && this.#declaration.isPassedOver) this.#passOver(code);
     else if (!this.#blocks.read(code, bytes, valueStart, valueEnd, line)) this.#ignored += 1;
     else if (code === TOTAL_OF_DECLARATIONS) this.#blocks.close();
@@ -162,6 +164,7 @@ export class DepositReader implements LineSink, BlockSink {
     this.#phase = 'header';
     this.#blocks.reset();
     this.#rubriques = 0;
+    this.#emptyLines = 0;
     this.#declarations = 0;
     this.#purpose = undefined;
     this.#sender = NO_SENDER;
@@ -241,9 +244,15 @@ export class DepositReader implements LineSink, BlockSink {
 
   #checkTotal(slots: Slots): void {
     const rubriques = amount(slots, TOTAL.rubriques);
-    // Whoever put a deposit into a lot may have counted the lines of that before it.
-    const agrees = rubriques === this.#rubriques || rubriques === this.#rubriques + this.#linesBefore;
-    if (!agrees) this.#refuseFile('rubrique-count', this.#blocks.lineOf(TOTAL.rubriques), TOTAL_OF_RUBRIQUES);
+    const counted = [
+      this.#rubriques,
+      // Whoever put a deposit into a lot may have counted the lines of that before it.
+      this.#rubriques + this.#linesBefore,
+      // An empty line is none, unless it was emptied.
+      this.#rubriques - this.#emptyLines,
+    ];
+    if (rubriques === null || !counted.includes(rubriques))
+      this.#refuseFile('rubrique-count', this.#blocks.lineOf(TOTAL.rubriques), TOTAL_OF_RUBRIQUES);
     else if (amount(slots, TOTAL.declarations) !== this.#declarations)
       this.#refuseFile('declaration-count', this.#blocks.lineOf(TOTAL.declarations), TOTAL_OF_DECLARATIONS);
     else this.#phase = 'after';

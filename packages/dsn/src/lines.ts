@@ -133,18 +133,21 @@ export class Lines {
       printable &&= isPrintable(byte);
       ascii &&= byte < 0x80;
     }
-    // A line that is cut may be cut within a character: it says nothing about UTF-8.
-    if (!ascii && !cut) {
+    if (!ascii) {
       this.#firstBeyondAscii ||= this.#number;
-      this.#allUtf8 &&= isUtf8(bytes, start, end);
+      this.#allUtf8 &&= isUtf8(bytes, start, end, cut);
     }
     if (!printable) this.#sink.wrongCharacters(ascii || !this.#allUtf8 ? 'forbidden' : 'utf-8', this.#number);
     return printable;
   }
 }
 
-/** Whether each byte beyond ASCII belongs to a well-formed sequence (RFC 3629; overlong forms do not matter here). */
-function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+/**
+ * Whether each byte beyond ASCII belongs to a well-formed sequence (RFC 3629; overlong forms do not matter here).
+ *
+ * @param cut the last sequence may go on after `end`
+ */
+function isUtf8(bytes: Uint8Array, start: number, end: number, cut: boolean): boolean {
   let due = 0;
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at] ?? 0;
@@ -158,5 +161,5 @@ function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
       else return false;
     }
   }
-  return due === 0;
+  return due === 0 || cut;
 }

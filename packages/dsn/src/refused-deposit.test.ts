@@ -95,6 +95,8 @@ describe('one declaration is refused', () => {
       framed([...HEADER, ...DECLARATION, ...PERSON, "S21.G00.53.001,'01'", "S21.G00.53.002,'1'"]),
     ],
     ['block-without-parent', '17 S21.G00.30.001', inPerson('S21.G00.11.001')],
+    // No rubrique: S90 does not count it.
+    ['malformed-line', '22 null', DEPOSIT.toSpliced(21, 0, '')],
   ];
 
   it.each(BROKEN)('%s: %s', (rule, told, lines) => {
@@ -154,6 +156,13 @@ describe('a file is refused whole', () => {
     ['forbidden-character', '23 null', inPerson('S21.G00.40.009', "S21.G00.40.009,'0\r1'")],
     ['forbidden-character', '23 null', inPerson('S21.G00.40.009', "S21.G00.40.009,'0\u007f1'")],
     ['not-latin-1', '1 null', [`\u00ef\u00bb\u00bf${DEPOSIT[0] ?? ''}`, ...DEPOSIT.slice(1)]],
+    // Lines that end in CR alone are one long line.
+    [
+      'forbidden-character',
+      '1 null',
+      [inPerson('S21.G00.30.002', `S21.G00.30.002,'é'`).join('\r').padEnd(5000)],
+    ],
+    ['not-latin-1', '19 null', inPerson('S21.G00.30.002', `S21.G00.30.002,'${'\u00c3\u0089'.repeat(3000)}'`)],
     ['header-missing', '1 null', []],
     ['header-missing', '1 S20.G00.05.001', framed(DECLARATION)],
     ['header-missing', '1 S10.G00.01.001', framed([...HEADER.slice(5), ...DECLARATION])],
