@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   bonus,
+  contract,
+  contractChange,
   declaration,
   euros,
   gross,
@@ -78,6 +80,32 @@ describe('corrections', () => {
         { measure: 'netSocial', was: 158_000, now: 148_500, ...later },
       ]),
     );
+  });
+
+  it('corrects a month under the number that the contract had then, and leaves the payment with the contract', async () => {
+    const [nir, siret] = [newNir(), newSiret()];
+    const of = (month: string, number: string, formerNumber?: string) =>
+      individual(nir, {
+        contracts: [contract({ number, changes: formerNumber ? [contractChange({ formerNumber })] : [] })],
+        payments: [pay(month, euros(2000), { contract: number })],
+      });
+    const july = of('2026-07', 'NEW');
+    const [paidInJuly = payment({ paidOn: '2026-07-28' })] = july.payments;
+    const forApril = gross(euros(-120), { month: '2026-04', contract: 'OLD' });
+    const nets = [...paidInJuly.nets, netSocial(euros(-95), '2026-04')];
+    const bases = [...paidInJuly.bases, ...forApril.bases];
+    await scheme.take(
+      declaration(siret, '2026-04', [of('2026-04', 'OLD')]),
+      declaration(siret, '2026-06', [of('2026-06', 'NEW', 'OLD')]),
+      declaration(siret, '2026-07', [{ ...july, payments: [{ ...paidInJuly, nets, bases }] }]),
+    );
+    expect(await scheme.employers(nir)).toMatchObject([{ siret, shared: [] }]);
+    const told = await scheme.contract(nir);
+    expect(monthOf(told, '2026-04').measures).toMatchObject({ gross: 188_000, netSocial: 148_500 });
+    expect(monthOf(told, '2026-07')).toMatchObject({
+      state: 'declared',
+      measures: { gross: 200_000, netSocial: 158_000, netPaid: 156_000 },
+    });
   });
 
   it('leaves a past period that nobody had declared in the month of its payment', async () => {

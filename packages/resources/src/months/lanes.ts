@@ -51,14 +51,34 @@ export function lanesOf(
     const lane = laneOf(group);
     for (const spell of group) lanes.set(spell, lane);
   }
+  const named = (line: LineRow, by: DeclarationRow): Lane | null => {
+    if (line.contract === null) return null;
+    const spell = spellAt(spells.get(nodeOf(by.siret, line.contract)) ?? [], line, by);
+    return (spell && lanes.get(spell)) ?? null;
+  };
+  const only = onlyLanes([
+    ...[...lanes].flatMap(([spell, lane]) => spell.statements.map(({ by }) => ({ by, lane }))),
+    ...lines.map(({ line, by }) => ({ by, lane: named(line, by) })),
+  ]);
   return {
     all: [...new Set(lanes.values())],
-    of: (line, by) => {
-      if (line.contract === null) return null;
-      const spell = spellAt(spells.get(nodeOf(by.siret, line.contract)) ?? [], line, by);
-      return (spell && lanes.get(spell)) ?? null;
-    },
+    of: (line, by) => (line.contract === null ? (only.get(by.id) ?? null) : named(line, by)),
   };
+}
+
+/**
+ * Declarations that name one contract alone, by id: under two numbers where they correct a month from before its number
+ * changed, so that what they pay was taken for that of several.
+ */
+function onlyLanes(
+  told: readonly { by: DeclarationRow; lane: Lane | null }[],
+): ReadonlyMap<DeclarationRow['id'], Lane | null> {
+  const only = new Map<DeclarationRow['id'], Lane | null>();
+  for (const { by, lane } of told) {
+    const known = only.get(by.id);
+    if (lane) only.set(by.id, known === undefined || known === lane ? lane : null);
+  }
+  return only;
 }
 
 function spellsOf(statements: readonly Stated[]): Map<string, Spell[]> {
