@@ -24,11 +24,11 @@ const Regimes = z.object({
 const COMPLEMENTARY = new Set(['agirc-arrco', 'ircantec', 'rafp', 'rci']);
 
 /** Schemes whose fund is a supplier itself, and then the better source. */
-const PAID_BY: Readonly<Record<string, readonly string[]>> = {
-  cnav: ['carsat'],
-  'msa-salaries': ['msa'],
-  'msa-exploitants': ['msa'],
-};
+const PAID_BY: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cnav', ['carsat']],
+  ['msa-salaries', ['msa']],
+  ['msa-exploitants', ['msa']],
+]);
 
 /** The union of the 35 schemes (*GIP Union Retraite*), which speaks for those that do not answer themselves. */
 export const infoRetraite: Connector = {
@@ -43,7 +43,7 @@ export const infoRetraite: Connector = {
           if (regime.statut === 'droits_en_cours') return [];
           const cents = regime.montant_mensuel_net ?? null;
           const complementary = COMPLEMENTARY.has(regime.code);
-          const paidBy = PAID_BY[regime.code];
+          const paidBy = PAID_BY.get(regime.code);
           return [
             ownRight(complementary ? 'retraite_complementaire' : 'retraite_base', {
               status: regime.date_effet !== null && regime.date_effet > today ? 'pending' : 'open',
