@@ -24,3 +24,7 @@ export function receivedNow(benefit: BenefitId, { month, adults, received }: Sit
   const cents = total(all, (one) => one.in(month - 1));
   return typeof cents === 'number' ? cents : null;
 }
+
+/** Whether others look at what was received of it. The RSA of the month before only ever raises the housing aid. */
+export const countsOnceReceived = (benefit: BenefitId): boolean =>
+  benefit !== 'rsa' && (benefit in OF_HOUSEHOLD || OF_ADULTS.some((id) => id === benefit));

@@ -2,14 +2,14 @@ import type { BenefitId } from '@mds-kit/contract/benefits';
 import type { Household } from '@mds-kit/contract/household';
 import { monthIndex } from './calendar.ts';
 import { NATIONAL } from './catalogue.ts';
+import { afterCrds } from './evaluate.ts';
 import type { Money } from './result.ts';
 import type { Rule } from './rule.ts';
 import type { Person } from './situation/person.ts';
-import { money } from './simulate.ts';
+import { money } from './money-in-all.ts';
 import { earningSteadily, settledState, type SteadyState } from './steady-state.ts';
-import { CRDS_RATE } from './tariff/general.parameters.ts';
 import { checkMonth } from './tariff/months.ts';
-import { highest, minus, over, plus, rounded, times, type Num } from './unknown/num.ts';
+import { highest, minus, over, plus, rounded, type Num } from './unknown/num.ts';
 
 export interface CurveOptions {
   /** Id of the adult whose pay is varied. */
@@ -110,9 +110,9 @@ function pointOf(state: SteadyState, net: number, month: number, untold: Set<Ben
   return { net, benefits, disposable: money(disposable) };
 }
 
-function monthlyPay({ crds, period }: Rule, cents: Num): Num {
-  const paid = crds ? rounded(times(cents, 1 - CRDS_RATE)) : cents;
-  return period === 'year' ? rounded(over(paid, 12)) : paid;
+function monthlyPay(rule: Rule, cents: Num): Num {
+  const paid = afterCrds(rule, cents);
+  return rule.period === 'year' ? rounded(over(paid, 12)) : paid;
 }
 
 /** What the person has in the month, whatever the rules make of it. */

@@ -2,7 +2,8 @@ import type { Rule, Why } from './rule.ts';
 import { missingStructure } from './situation/structure.ts';
 import type { Situation } from './situation/situation.ts';
 import { together, type Because, type FactPath } from './unknown/because.ts';
-import { because, either, positive, rounded, type Num } from './unknown/num.ts';
+import { CRDS_RATE } from './tariff/general.parameters.ts';
+import { because, either, positive, rounded, times, type Num } from './unknown/num.ts';
 import { isUnknown, type Truth } from './unknown/truth.ts';
 
 /**
@@ -47,3 +48,7 @@ export function evaluate(rule: Rule, situation: Situation, why: Why): Verdict {
   if (beyond.length > 0) return { kind: 'beyond', facts: beyond };
   return { kind: 'open', right, cents, supplement, contribution, waits };
 }
+
+/** What comes to the account of an amount that a rule gives. */
+export const afterCrds = ({ crds }: Rule, cents: Num): Num =>
+  crds ? rounded(times(cents, 1 - CRDS_RATE)) : cents;

@@ -83,7 +83,7 @@ export interface BenefitResult {
   /** What would tell, that which decides most first. */
   readonly missing: readonly FactPath[];
   readonly beyond: readonly Beyond[];
-  /** The benefits of this simulation in which this one is counted as income. */
+  /** The benefits of this simulation in which this one is counted as income, or will be once it is received. */
   readonly countedIn: readonly BenefitId[];
   readonly doubts: readonly Doubt[];
   /** Cents a month received already, in the month before; null: not known. */
@@ -97,7 +97,7 @@ export interface Simulation {
   /** The tariff (*barème*) used; `later`: the month asked for comes after it. */
   readonly tariff: { readonly month: string; readonly later: boolean };
   readonly benefits: readonly BenefitResult[];
-  /** Monthly money that is not received yet. */
+  /** Monthly money that is not received yet: at most in the first months, at least once benefits count each other. */
   readonly newPerMonth: Money;
   /** Cents a month, of the benefits named by the household. */
   readonly alreadyPerMonth: number;

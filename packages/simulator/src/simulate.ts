@@ -2,16 +2,17 @@ import { domainOf } from '@mds-kit/contract/benefits';
 import type { Household } from '@mds-kit/contract/household';
 import { monthIndex, monthName } from './calendar.ts';
 import { NATIONAL } from './catalogue.ts';
-import { evaluate, type Verdict } from './evaluate.ts';
+import { afterCrds, evaluate, type Verdict } from './evaluate.ts';
 import { beyondOf, byWeight, missingOf, weigh } from './missing-facts.ts';
 import { doubtsOf } from './doubts.ts';
-import { receivedNow } from './already-received.ts';
-import type { BenefitResult, CriterionResult, Figure, Money, Simulation, StepResult } from './result.ts';
+import { countsOnceReceived, receivedNow } from './already-received.ts';
+import { money, newPerMonth, sum } from './money-in-all.ts';
+import type { BenefitResult, CriterionResult, Figure, Simulation, StepResult } from './result.ts';
 import type { Criterion, Rule, Step } from './rule.ts';
 import { Situation } from './situation/situation.ts';
-import { CRDS_RATE } from './tariff/general.parameters.ts';
+import { settledState } from './steady-state.ts';
 import { checkMonth, latestMonth } from './tariff/months.ts';
-import { highest, lowest, plus, rounded, times, UNBOUNDED, type Num } from './unknown/num.ts';
+import { highest, lowest, plus, rounded, type Num } from './unknown/num.ts';
 import { isUnknown } from './unknown/truth.ts';
 import { Reasons } from './why.ts';
 
@@ -33,12 +34,12 @@ export interface SimulationOptions {
 export function simulate(household: Household, { month }: SimulationOptions): Simulation {
   checkMonth(month);
   const situation = new Situation(household, month);
-  const evaluated = NATIONAL.map((rule) => {
-    const reasons = new Reasons();
-    return { rule, reasons, verdict: evaluate(rule, situation, reasons) };
-  });
+  const evaluated = evaluateAll(situation);
+  const settled = isClaimed(evaluated, situation)
+    ? evaluateAll(settledState(household, month, false).situation)
+    : evaluated;
   const weights = weigh(evaluated.map(({ verdict }) => verdict));
-  const counted = countedIn(evaluated);
+  const counted = countedIn([...evaluated, ...settled]);
   const benefits = evaluated.map(({ rule, reasons, verdict }): BenefitResult => {
     const criteria = reasons.criteria.map(criterionResult);
     return {
@@ -62,7 +63,7 @@ export function simulate(household: Household, { month }: SimulationOptions): Si
       later: month > latestMonth,
     },
     benefits,
-    newPerMonth: notYetReceived(benefits.filter(({ period }) => period === 'month')),
+    newPerMonth: newPerMonth(benefits, settled),
     alreadyPerMonth: benefits.reduce((cents, { received }) => cents + (received ?? 0), 0),
     perYear: sum(benefits.filter(({ period }) => period === 'year')),
     once: sum(benefits.filter(({ period }) => period === 'once')),
@@ -70,10 +71,30 @@ export function simulate(household: Household, { month }: SimulationOptions): Si
   };
 }
 
+/** A rule, what it says, and why. */
+interface Evaluated {
+  readonly rule: Rule;
+  readonly reasons: Reasons;
+  readonly verdict: Verdict;
+}
+
+/** Whether anything is due that was not received, and that others will count once it is. */
+const isClaimed = (evaluated: readonly Evaluated[], situation: Situation): boolean =>
+  evaluated.some(
+    ({ rule: { id }, verdict }) =>
+      countsOnceReceived(id) && verdict.kind === 'open' && verdict.cents !== 0 && !receivedNow(id, situation),
+  );
+
+const evaluateAll = (situation: Situation): readonly Evaluated[] =>
+  NATIONAL.map((rule) => {
+    const reasons = new Reasons();
+    return { rule, reasons, verdict: evaluate(rule, situation, reasons) };
+  });
+
 type Standing = Pick<BenefitResult, 'status' | 'period' | 'gross' | 'paid' | 'supplement' | 'contribution'>;
 
 function standing(rule: Rule, verdict: Verdict): Standing {
-  const { period, crds } = rule;
+  const { period } = rule;
   const none = { period, gross: null, paid: null, supplement: null, contribution: null };
   if (verdict.kind === 'closed') return { status: 'not-eligible', ...none };
   if (verdict.kind !== 'open') return { status: 'cannot-tell', ...none };
@@ -85,38 +106,14 @@ function standing(rule: Rule, verdict: Verdict): Standing {
     status: unsure ? 'cannot-tell' : 'eligible',
     period,
     gross: cents === null ? null : money(cents),
-    paid: cents === null ? null : money(crds ? rounded(times(cents, 1 - CRDS_RATE)) : cents),
+    paid: cents === null ? null : money(afterCrds(rule, cents)),
     supplement: rule.supplement ? money(supplement) : null,
     contribution: rule.contribution ? money(contribution) : null,
   };
 }
 
-export const money = (cents: Num): Money => ({
-  least: lowest(cents),
-  most: highest(cents) >= UNBOUNDED / 2 ? null : highest(cents),
-});
-
-/** What the benefits bring together; one of which nothing can be said yet leaves the sum without an upper bound. */
-function sum(benefits: readonly BenefitResult[]): Money {
-  let least = 0;
-  let most: number | null = 0;
-  for (const { status, paid, supplement, contribution } of benefits) {
-    if (status === 'cannot-tell' && paid === null && contribution === null) most = null;
-    for (const part of [paid, supplement]) {
-      least += part?.least ?? 0;
-      most = most === null || part?.most === null ? null : most + (part?.most ?? 0);
-    }
-  }
-  return { least, most };
-}
-
-/** Where nobody said whether a benefit is received already, it may be that nothing of it is new. */
-function notYetReceived(benefits: readonly BenefitResult[]): Money {
-  const { most } = sum(benefits.filter(({ received }) => received === null || received === 0));
-  return { least: sum(benefits.filter(({ received }) => received === 0)).least, most };
-}
-
-function countedIn(evaluated: readonly { rule: Rule; reasons: Reasons }[]) {
+/** What is counted in what: now, or as soon as it is received. */
+function countedIn(evaluated: readonly Evaluated[]) {
   const counted = new Map<BenefitResult['id'], BenefitResult['id'][]>();
   for (const { rule, reasons } of evaluated) {
     for (const { counts, cents } of reasons.steps) {
