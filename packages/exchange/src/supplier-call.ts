@@ -1,6 +1,6 @@
 import type { Assertion } from './assertions.ts';
 import { CallFailure } from './failure.ts';
-import type { Transport, TransportAnswer } from './http-transport.ts';
+import type { AnswerHead, Transport } from './http-transport.ts';
 
 /** Answers are a few kB; 256 kB is already somebody else's data or an attack on memory. */
 const LIMIT_BYTES = 256 * 1024;
@@ -35,16 +35,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-async function readJson(answer: TransportAnswer, limitBytes = LIMIT_BYTES): Promise<unknown> {
-  if (!JSON_TYPE.test(answer.contentType) || !/^(identity)?$/i.test(answer.contentEncoding)) {
-    answer.discard();
-    throw new CallFailure('wrong-type');
-  }
-  const bytes = await answer.read(limitBytes);
+/** The parser's message quotes the text that it stumbled over: nothing of it goes further. */
+function parseJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(utf8.decode(bytes)) as unknown;
+    return JSON.parse(utf8.decode(body)) as unknown;
   } catch {
-    // The parser's message quotes the text that it stumbled over.
     throw new CallFailure('garbage');
   }
 }
@@ -62,6 +57,13 @@ function refusal(status: number): CallFailure {
   return new CallFailure('client-error');
 }
 
+/** Only JSON is worth reading: what is there, or the provider's word that nothing is. @throws {CallFailure} */
+function assertReadable({ status, contentType, contentEncoding }: AnswerHead): void {
+  if (status !== 200 && status !== 404) throw refusal(status);
+  if (!JSON_TYPE.test(contentType) || !/^(identity)?$/i.test(contentEncoding))
+    throw new CallFailure('wrong-type');
+}
+
 /**
  * One call to one supplier. Whatever is not a right answer becomes a {@link CallFailure}, which carries a reason
  * and nothing of the person. Ends when `signal` aborts.
@@ -73,18 +75,23 @@ export async function callSupplier(call: SupplierCall): Promise<SupplierAnswer> 
     'content-type': 'application/jwt',
     accept: 'application/json',
   };
-  const answer = await transport({ url, headers, body: assertion.token, signal });
-  onAnswering?.();
+  const answer = await transport({
+    url,
+    headers,
+    body: assertion.token,
+    signal,
+    limitBytes: call.limitBytes ?? LIMIT_BYTES,
+    accept: (head) => {
+      onAnswering?.();
+      assertReadable(head);
+    },
+  });
+  const body = parseJson(answer.body);
   // A 404 of a mislaid path is not the absence of a file: only the provider's own code says that.
   if (answer.status === 404) {
-    if (isAbsence(await readJson(answer))) return { kind: 'absent' };
+    if (isAbsence(body)) return { kind: 'absent' };
     throw new CallFailure('client-error');
   }
-  if (answer.status !== 200) {
-    answer.discard();
-    throw refusal(answer.status);
-  }
-  const body = await readJson(answer, call.limitBytes);
   if (!isRecord(body) || !isRecord(body.data)) throw new CallFailure('drift');
   // Suppliers of ours name the question that they answer (API Particulier, whose meta is empty, does not): one that
   // mixes two people up must not be believed.

@@ -16,7 +16,7 @@ export type LineOptions = {
   clock: Clock;
   journal: Journal;
   monotonic?: Monotonic;
-  /** node:http by default, with connections of its own for each supplier. */
+  /** HTTP by default, with connections of its own for each supplier. */
   transport?: Transport;
   breaker?: BreakerOptions;
 };

@@ -3,6 +3,7 @@ import { CatalogueError } from '../catalogue/catalogue-error.ts';
 import { CallFailure } from '../failure.ts';
 import type { Transport } from '../http-transport.ts';
 import type { Affiliation } from '../person.ts';
+import { answering as answeringBy } from '../testing/answering.ts';
 import { testAcquisition } from '../testing/exchange.ts';
 import { caf, CANARY, msa } from '../testing/people.ts';
 import { smallCatalogue } from '../testing/small-catalogue.ts';
@@ -10,16 +11,7 @@ import { smallCatalogue } from '../testing/small-catalogue.ts';
 const family = { service: 'rights.family', person: CANARY, correlation: 'r-1' } as const;
 const noRights = JSON.stringify({ data: { prestations: [] }, links: {}, meta: {} });
 
-function answering(body = noRights, status = 200): Transport {
-  return () =>
-    Promise.resolve({
-      status,
-      contentType: 'application/json',
-      contentEncoding: '',
-      read: () => Promise.resolve(new TextEncoder().encode(body)),
-      discard: () => undefined,
-    });
-}
+const answering = (body = noRights, status = 200) => answeringBy(() => ({ status, body }));
 
 /** Never answers, and does not even hear that nobody waits any more. */
 const deaf: Transport = () => new Promise(() => undefined);

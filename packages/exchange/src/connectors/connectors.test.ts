@@ -8,6 +8,7 @@ import { parseCatalogue } from '../catalogue/load.ts';
 import { mergeDomain } from '../domain-rights.ts';
 import type { Affiliation } from '../person.ts';
 import { ANSWERS } from '../testing/answers.ts';
+import { answering } from '../testing/answering.ts';
 import { assertions, clock, NOW } from '../testing/exchange.ts';
 import { CANARY } from '../testing/people.ts';
 import { SMALL_CATALOGUE } from '../testing/small-catalogue.ts';
@@ -235,17 +236,12 @@ async function answerFrom(
     assertions,
     clock,
     journal: ({ reason }) => reasons.push(reason),
-    transport: ({ url }) => {
+    transport: answering((url) => {
       const [supplier = '', ...path] = new URL(url).pathname.slice(1).split('/');
-      const body = JSON.stringify({ data: dataOf(supplier, `/${path.join('/')}`), links: {}, meta: {} });
-      return Promise.resolve({
-        status: 200,
-        contentType: 'application/json',
-        contentEncoding: '',
-        read: () => Promise.resolve(new TextEncoder().encode(body)),
-        discard: () => undefined,
-      });
-    },
+      return {
+        body: JSON.stringify({ data: dataOf(supplier, `/${path.join('/')}`), links: {}, meta: {} }),
+      };
+    }),
   });
   const affiliations = connectors.map(({ supplier }): Affiliation => ({
     organisation: 'caf-exemple',
