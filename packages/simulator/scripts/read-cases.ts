@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import { OracleCase } from '../src/oracle/case.ts';
+import { OracleCase } from '../src/oracle/case-format.ts';
 
 /** The kept cases (see cases.md): for tests and scripts, in Node. */
 export function readCases(): OracleCase[] {

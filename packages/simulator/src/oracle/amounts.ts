@@ -4,7 +4,8 @@ import { evaluate, type Verdict } from '../evaluate.ts';
 import { housingAidKind } from '../national/housing-aid.ts';
 import { Situation } from '../situation/situation.ts';
 import { NOBODY_ASKS } from '../why.ts';
-import { householdOf, type OracleCase } from './case.ts';
+import type { OracleCase } from './case-format.ts';
+import { householdOf } from './case.ts';
 
 /** The keys that stand for one benefit's amount, in euros; null where we cannot tell. */
 const KEYS = {

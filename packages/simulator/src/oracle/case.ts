@@ -1,128 +1,15 @@
 import type { Adult, Child, Household, MonthlyIncome, ReceivedSpell } from '@mds-kit/contract/household';
-import { IsoDate, Month } from '@mds-kit/contract/formats';
-import * as z from 'zod/mini';
+import type {
+  CaseActivities,
+  CaseAdult,
+  CaseChild,
+  CaseIncome,
+  CaseYear,
+  OracleCase,
+  Since,
+} from './case-format.ts';
 
-/*
- * The format of the households with which an independent model's amounts are kept (see scripts/cases/cases.md): euros, absent means
- * no and 0, arrays have one value per month. This is the one place where it becomes a household of ours.
- */
-
-const Euros = z.number();
-const Monthly = z.optional(z.array(Euros));
-const Since = z.optional(z.object({ from: Month, monthly: Euros }));
-const Status = z.enum(['employed', 'unemployed', 'student', 'retired', 'inactive']);
-
-const CaseIncome = z.object({
-  start: Month,
-  salaryNet: Monthly,
-  salaryTaxable: Monthly,
-  salaryGross: Monthly,
-  unemploymentNet: Monthly,
-  unemploymentTaxable: Monthly,
-  pensionNet: Monthly,
-  pensionTaxable: Monthly,
-  pensionGross: Monthly,
-  disabilityPension: Monthly,
-  alimonyReceived: Monthly,
-});
-type CaseIncome = z.infer<typeof CaseIncome>;
-
-const CaseYear = z.object({
-  salaryTaxable: z.optional(Euros),
-  unemploymentTaxable: z.optional(Euros),
-  pensionTaxable: z.optional(Euros),
-  disabilityPension: z.optional(Euros),
-  alimonyReceived: z.optional(Euros),
-});
-
-const Activities = z.optional(z.array(z.object({ status: Status, from: z.nullable(Month) })));
-const flag = z.optional(z.boolean());
-
-const CaseAdult = z.object({
-  id: z.string(),
-  birthDate: IsoDate,
-  nationality: z.optional(z.enum(['FR', 'EEA', 'OTHER'])),
-  residencePermitYears: z.optional(z.number()),
-  activity: Activities,
-  disability: z.optional(
-    z.object({
-      incapacityRate: z.optional(z.number()),
-      recognised: flag,
-      substantialEmploymentRestriction: flag,
-      unfitForWork: flag,
-    }),
-  ),
-  workedFiveOfLastTenYears: flag,
-  workedTwoOfLastThreeYears: flag,
-  scholarship: flag,
-  livretA: z.optional(Euros),
-  income: z.optional(CaseIncome),
-  incomeYearMinus2: z.optional(CaseYear),
-  benefitsReceived: z.optional(z.object({ aah: Since, asi: Since, ass: Since, caah: Since })),
-});
-type CaseAdult = z.infer<typeof CaseAdult>;
-
-const CaseChild = z.object({
-  id: z.string(),
-  birthDate: IsoDate,
-  school: z.optional(z.enum(['none', 'nursery', 'primary', 'college', 'lycee', 'higher'])),
-  activity: Activities,
-  sharedCustody: flag,
-  disability: z.optional(
-    z.object({
-      recognised: flag,
-      incapacityRate: z.optional(z.number()),
-      substantialEmploymentRestriction: flag,
-      aeehComplement: z.optional(z.number()),
-    }),
-  ),
-  income: z.optional(CaseIncome),
-  incomeYearMinus2: z.optional(CaseYear),
-});
-type CaseChild = z.infer<typeof CaseChild>;
-
-export const OracleCase = z.object({
-  id: z.string(),
-  month: Month,
-  household: z.object({
-    coupleStatus: z.enum(['single', 'married', 'pacs', 'cohabiting']),
-    separatedWithin18Months: flag,
-    adults: z.array(CaseAdult).check(z.minLength(1), z.maxLength(2)),
-    children: z.optional(z.array(CaseChild)),
-    expectedBirth: z.optional(z.object({ month: Month, count: z.number(), parent: z.string() })),
-    housing: z.object({
-      occupancy: z.enum([
-        'tenant-social',
-        'tenant-unfurnished',
-        'tenant-furnished',
-        'owner',
-        'first-time-owner-loan',
-        'hosted-free',
-      ]),
-      zone: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-      communeInsee: z.optional(z.string()),
-      rent: z.optional(Euros),
-      flatShare: flag,
-      singleRoom: flag,
-      loanDate: z.optional(IsoDate),
-      regulatedLoan: flag,
-      existingBuilding: flag,
-    }),
-    benefitsReceived: z.optional(
-      z.object({
-        rsa: Since,
-        aspa: Since,
-        af: Since,
-        cf: Since,
-        asf: Since,
-        pajeBase: Since,
-        housingAid: Since,
-      }),
-    ),
-  }),
-  expected: z.optional(z.record(z.string(), z.number())),
-});
-export type OracleCase = z.infer<typeof OracleCase>;
+/* The one place where a case (see case-format.ts) becomes a household of ours. */
 
 const cents = (euros: number | undefined) => Math.round((euros ?? 0) * 100);
 const monthlyCents = (values: readonly number[]) => values.map(cents);
@@ -163,10 +50,10 @@ export function householdOf({ month, household }: OracleCase): Household {
 }
 
 /** Who is said to do nothing is not asked again. */
-const activityOf = (spells: z.infer<typeof Activities> = []): NonNullable<Adult['activity']> =>
+const activityOf = (spells: CaseActivities = []): NonNullable<Adult['activity']> =>
   spells.length > 0 ? spells : [{ status: 'inactive', from: null }];
 
-const spells = (since: z.infer<typeof Since>): ReceivedSpell[] =>
+const spells = (since: Since): ReceivedSpell[] =>
   since === undefined ? [] : [{ from: since.from, cents: cents(since.monthly) }];
 
 function adultOf(adult: CaseAdult, year: number): Adult {
@@ -192,7 +79,7 @@ function adultOf(adult: CaseAdult, year: number): Adult {
     workedTwoOfLastThreeYears: adult.workedTwoOfLastThreeYears ?? false,
     savings: { livretA: cents(adult.livretA), other: 0 },
     ownsOtherProperty: false,
-    incomes: incomesOf(adult.income),
+    incomes: incomesOf(year, adult.income, adult.incomeYearMinus2),
     years: [yearOf(adult.incomeYearMinus2, year)],
     received: {
       aah: spells(received?.aah),
@@ -219,12 +106,12 @@ function childOf(child: CaseChild, year: number): Child {
           aeehComplement: disability.aeehComplement ?? 0,
         }
       : 'none',
-    incomes: incomesOf(child.income),
+    incomes: incomesOf(year, child.income, child.incomeYearMinus2),
     years: [yearOf(child.incomeYearMinus2, year)],
   };
 }
 
-const yearOf = (income: z.infer<typeof CaseYear> | undefined, year: number) => ({
+const yearOf = (income: CaseYear | undefined, year: number) => ({
   year,
   salary: cents(income?.salaryTaxable),
   unemployment: cents(income?.unemploymentTaxable),
@@ -234,25 +121,46 @@ const yearOf = (income: z.infer<typeof CaseYear> | undefined, year: number) => (
   other: 0,
 });
 
-type Series = readonly number[] | undefined;
+type Months = readonly number[] | undefined;
 
-/** Where one measure of an income is there, those that are not are left out, and derived as for any household. */
-function incomesOf(income: CaseIncome | undefined): NonNullable<Adult['incomes']> {
-  const series = (net: Series, taxable?: Series, gross?: Series): MonthlyIncome | 'none' => {
-    if (income === undefined || (net ?? taxable ?? gross) === undefined) return 'none';
+/** Said of every month in which there was nothing: of this year and the one before. */
+const NOTHING: Months = new Array<number>(24).fill(0);
+const UNSAID = new Array<null>(12).fill(null);
+
+/**
+ * The months that a case tells, after the twelve of N-2 (`year`), over which its notice is spread: the housing aids of a
+ * January look at the December before the last. Where one measure of an income is there, those that are not are left out,
+ * and derived as for any household.
+ */
+function incomesOf(
+  year: number,
+  income: CaseIncome = { start: `${String(year + 1)}-01` },
+  notice: CaseYear = {},
+): NonNullable<Adult['incomes']> {
+  const follows = income.start === `${String(year + 1)}-01`;
+  const start = follows ? `${String(year)}-01` : income.start;
+  const series = (yearly = 0, net: Months, taxable?: Months, gross?: Months): MonthlyIncome | 'none' => {
+    const told = net ?? taxable ?? gross;
+    if (told === undefined && yearly === 0) return 'none';
+    const paid = told === undefined ? NOTHING : net;
+    const spread = new Array<number>(12).fill(cents(yearly / 12));
+    const after = <T>(before: readonly T[], months: readonly number[]) => [
+      ...(follows ? before : []),
+      ...monthlyCents(months),
+    ];
     return {
-      start: income.start,
-      ...(net && { netPaid: monthlyCents(net) }),
-      ...(taxable && { netTaxable: monthlyCents(taxable) }),
-      ...(gross && { gross: monthlyCents(gross) }),
+      start,
+      ...(paid && { netPaid: after(UNSAID, paid) }),
+      netTaxable: after(spread, taxable ?? []),
+      ...(gross && { gross: after(UNSAID, gross) }),
     };
   };
   return {
-    salary: series(income?.salaryNet, income?.salaryTaxable, income?.salaryGross),
-    unemployment: series(income?.unemploymentNet, income?.unemploymentTaxable),
-    pension: series(income?.pensionNet, income?.pensionTaxable, income?.pensionGross),
-    disabilityPension: series(income?.disabilityPension),
-    alimony: series(income?.alimonyReceived),
+    salary: series(notice.salaryTaxable, income.salaryNet, income.salaryTaxable, income.salaryGross),
+    unemployment: series(notice.unemploymentTaxable, income.unemploymentNet, income.unemploymentTaxable),
+    pension: series(notice.pensionTaxable, income.pensionNet, income.pensionTaxable, income.pensionGross),
+    disabilityPension: series(notice.disabilityPension, income.disabilityPension),
+    alimony: series(notice.alimonyReceived, income.alimonyReceived),
     selfEmployment: 'none',
     dailyAllowance: 'none',
     rent: 'none',

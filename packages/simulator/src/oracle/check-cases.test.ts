@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCases } from '../../scripts/read-cases.ts';
 import { amountsOf } from './amounts.ts';
-import type { OracleCase } from './case.ts';
+import type { OracleCase } from './case-format.ts';
 import { checkCases } from './check-cases.ts';
 
 const retired: OracleCase = {
@@ -49,6 +49,11 @@ describe('a file of cases', () => {
       '0.household.adults.0.income.start',
       'text such as 2026-03',
       [withAdult({ income: { start: 'January' } })],
+    ],
+    [
+      '0.household.adults.0.disability.incapacityRate',
+      'at most 1',
+      [withAdult({ disability: { incapacityRate: 80 } })],
     ],
     [
       '0.household.housing.rent',
@@ -107,5 +112,19 @@ describe('a file of cases', () => {
     expect(pay({ salaryTaxable: months(809), salaryGross: months(1000) })).toEqual(whole);
     expect(whole?.ppa).toBeGreaterThan(0);
     expect(pay({})?.ppa).toBe(0);
+  });
+
+  it('knows of the December before the last, which housing aids of a January look at', () => {
+    const { cases: [one] = [] } = checkCases([
+      {
+        ...withAdult({
+          incomeYearMinus2: { pensionTaxable: 24_000 },
+          income: { start: '2025-01', pensionNet: Array.from({ length: 13 }, () => 600) },
+        }),
+        month: '2026-01',
+      },
+    ]);
+    // 2,000 € of December 2024 and eleven months of 618 €, less a tenth: resources of 8,000 €.
+    expect(one && amountsOf(one).apl).toBe(219.72);
   });
 });

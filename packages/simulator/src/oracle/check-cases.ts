@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { checkHousehold, problemOf } from '../check-household.ts';
 import { firstMonth } from '../tariff/months.ts';
-import { householdOf, OracleCase } from './case.ts';
+import { OracleCase } from './case-format.ts';
+import { householdOf } from './case.ts';
 
 /** Something in a file of cases that cannot be: where, and what would be right. It never repeats what stands there. */
 export interface CaseProblem {

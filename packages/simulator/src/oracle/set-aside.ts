@@ -1,5 +1,5 @@
 import { birth, monthIndex, yearsOld, yearsReached } from '../calendar.ts';
-import type { OracleCase } from './case.ts';
+import type { OracleCase } from './case-format.ts';
 
 /** Why a kept case is not compared for some benefits: there the law is sure, and not what the independent model computes. */
 export interface SetAside {
