@@ -47,7 +47,8 @@ export const ControllerInit = z.object({
   handover: z.optional(Code),
   /** The page has a `data-ticket-url`: its fund can be asked who this is. */
   tickets: z.optional(z.boolean()),
-  returnId: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
+  /** As the page says it; the portal knows which there are. */
+  returnId: z.optional(z.string()),
 });
 export type ControllerInit = z.infer<typeof ControllerInit>;
 

@@ -1,3 +1,4 @@
+import { type Domain, isDomain } from './domains.ts';
 import type { TagName } from './tags.ts';
 
 /** The `title` of a tag's frame (RGAA 2.1), and of the document in it. Apart from the tags: partners do not download it. */
@@ -10,7 +11,7 @@ const TITLES: Readonly<Record<TagName, readonly [fr: string, en: string]>> = {
 };
 
 /** What a domain is called in a title, in French; in English its id is its name. */
-const DOMAINS: Readonly<Record<string, string>> = {
+const DOMAINS: Readonly<Record<Domain, string>> = {
   health: 'santé',
   family: 'famille',
   housing: 'logement',
@@ -23,7 +24,7 @@ const DOMAINS: Readonly<Record<string, string>> = {
 export function frameTitle(tag: TagName, lang: string, domain?: string): string {
   const [fr, en] = TITLES[tag];
   const english = /^en\b/i.test(lang);
-  const name = domain && DOMAINS[domain];
+  const name = isDomain(domain) && DOMAINS[domain];
   const of = name ? (english ? `: ${domain}` : `\u00a0: ${name}`) : '';
   return (english ? en : fr) + of;
 }

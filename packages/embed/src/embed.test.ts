@@ -93,6 +93,21 @@ describe('the script’s own tag', () => {
     expect(said).to.deep.equal([]);
   });
 
+  it('is no element that a page calls `scripts`', () => {
+    tag('https://widgets.example/kit/1/embed.js', { 'data-partner': 'first' });
+    const images = [1, 2].map(() => {
+      const image = document.createElement('img');
+      image.setAttribute('name', 'scripts');
+      image.src = 'https://widgets.example/kit/1/embed.js';
+      image.dataset.ticketUrl = '/elsewhere';
+      return image;
+    });
+    document.body.prepend(...images);
+    const { partner, ticketUrl } = settingsOf('https://widgets.example/kit/1/embed.js');
+    for (const image of images) image.remove();
+    expect([partner, ticketUrl]).to.deep.equal(['first', undefined]);
+  });
+
   it('is missed with a word to the developer', () => {
     tag('https://widgets.example/kit/1/embed.js', {});
     expect(settingsOf('https://widgets.example/kit/1/embed.js').partner).to.be.undefined;

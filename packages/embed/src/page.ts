@@ -16,8 +16,9 @@ export interface Page {
 
 /** `data-partner`, `data-return` and `data-ticket-url` of our own script tag; that one is missing is said to the developer. */
 export function settingsOf(scriptUrl: string): DOMStringMap {
-  const own = [...document.scripts].find(({ src }) => src === scriptUrl);
+  // Not `document.scripts`, which an element of that name takes the place of.
+  const own = [...document.querySelectorAll('script')].find(({ src }) => src === scriptUrl);
   const { dataset } = own ?? document.querySelector<HTMLElement>('script[data-partner]') ?? document.body;
-  if (!dataset.partner) console.error('[mds-kit] data-partner is missing');
+  if (!dataset.partner) console.error('[mds-kit] <script> needs data-partner');
   return dataset;
 }

@@ -130,9 +130,16 @@ describe('a tag of the shell', () => {
   });
 
   it('leaves its own content when the frame is not ready in time, and says so', async () => {
+    const { error } = console;
+    const said: unknown[] = [];
+    console.error = (...words) => said.push(...words);
     const element = mounted(standInPage('silent', { patience: 30 }));
     const event = await oneEvent(element, 'mds-error');
+    console.error = error;
     expect(event).to.include({ code: 'timeout', bubbles: true, composed: true });
+    // To the developer: which frame, and what may keep it out.
+    for (const word of [frameOf(element)?.src, location.origin, `frame-src ${FRAMES}`])
+      expect(said.join()).to.contain(word);
     expect(showsOwn(element)).to.be.true;
     expect(showsFrame(element)).to.be.false;
   });

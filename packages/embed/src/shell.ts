@@ -63,7 +63,13 @@ export function mount(host: HTMLElement, tag: TagName, page: Page): () => void {
   });
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(fail, page.patience, 'timeout');
+    timer = setTimeout(() => {
+      // Nobody else tells the developer: what a frame was refused for is hidden from the page.
+      console.error(
+        `[mds-kit] no answer from ${frame.src}: is ${location.origin} registered, and frame-src ${page.origin} allowed?`,
+      );
+      fail('timeout');
+    }, page.patience);
   };
 
   const receive = quietly(({ data }: MessageEvent<unknown>) => {

@@ -32,11 +32,18 @@ const text = fc.oneof(
 
 describe('what a frame is told of its surroundings', () => {
   let element: HTMLElement;
+  const { warn } = console;
+  let said: string[];
   beforeEach(() => {
+    said = [];
+    console.warn = (...words) => said.push(words.join(' '));
     element = document.createElement('div');
     document.body.append(element);
   });
-  afterEach(() => element.remove());
+  afterEach(() => {
+    console.warn = warn;
+    element.remove();
+  });
 
   it('is always something that the frame accepts, whatever the page says', () => {
     fc.assert(
@@ -53,6 +60,16 @@ describe('what a frame is told of its surroundings', () => {
         },
       ),
     );
+  });
+
+  it('tells the developer once of a value that is not taken', () => {
+    element.style.setProperty('--mds-gap', '1rem');
+    element.style.setProperty('--mds-radius', '4px');
+    const { tokens } = surroundingsOf(element);
+    surroundingsOf(element);
+    expect(tokens).to.deep.equal({ '--mds-radius': '4px' });
+    expect(said).to.have.length(1);
+    expect(said[0]).to.contain('--mds-gap: 1rem');
   });
 
   it('finds the nearest language, out of shadow roots too', () => {

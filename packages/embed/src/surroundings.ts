@@ -24,6 +24,9 @@ function themeOf(element: Element, { colorScheme }: CSSStyleDeclaration): Theme 
   return theme === 'auto' ? theme : 'light';
 }
 
+/** Values of tokens that the developer has been told of. */
+const refused = new Set<string>();
+
 /** What the frame is told of the page: its language, its theme, allowed tokens of the right form, its attributes. */
 export function surroundingsOf(element: Element): Surroundings {
   const style = getComputedStyle(element);
@@ -31,6 +34,10 @@ export function surroundingsOf(element: Element): Surroundings {
   for (const token of TOKENS) {
     const value = style.getPropertyValue(token).trim();
     if (/^(#[\da-f]{6}|\d{1,2}px)$/i.test(value)) tokens[token] = value;
+    else if (value && !refused.has(value)) {
+      refused.add(value);
+      console.warn(`[mds-kit] ${token}: ${value} is not #rrggbb or px`);
+    }
   }
   const attributes: Surroundings['attributes'] = {};
   for (const name of ATTRIBUTES) {

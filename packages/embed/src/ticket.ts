@@ -7,7 +7,7 @@ import { hiddenFrame } from './frame.ts';
  */
 export function askFund(challenge: string, url: string): void {
   const address = new URL(url, document.baseURI);
-  if (address.origin !== location.origin) return;
+  if (address.origin !== location.origin) throw Error(`data-ticket-url is not of ${location.origin}`);
   address.searchParams.set('challenge', challenge);
   document.body.append(hiddenFrame(address.href));
 }

@@ -8,6 +8,7 @@ import type { ChannelPortalClient } from '@mds-kit/client/portal-client';
 import { FrameInit, ShellMessage, type FrameMessage } from '@mds-kit/contract/embedding';
 import { frameTitle } from '@mds-kit/contract/frame-titles';
 import { providePortal } from '@mds-kit/elements/portal-context';
+import { attributeFaults, isBlank } from './attribute-faults.ts';
 import { linkToController } from './controller-link.ts';
 import { readDocumentMeta } from './document-meta.ts';
 import { firstMessage } from './first-message.ts';
@@ -50,8 +51,13 @@ async function show(): Promise<void> {
     if (message.tag !== tag) throw new Error('The page and the server name different tags');
     const widget = await coming;
     providePortal(signingOutTo(meta.portalOrigin, client));
+    const advised = new Set<string>();
     const adapt = (surroundings: Surroundings) => {
       applySurroundings(widget, surroundings);
+      for (const fault of attributeFaults(tag, widget)) {
+        if (!advised.has(fault)) console.error(fault);
+        advised.add(fault);
+      }
       const domain = widget.getAttribute('domain') ?? undefined;
       document.title = frameTitle(tag, document.documentElement.lang, domain);
       tell({ type: 'title', title: document.title });
@@ -63,12 +69,22 @@ async function show(): Promise<void> {
     veilWithSession({ client, ended: () => changeOf(client) });
     widget.addEventListener('mds-toggle', ({ open }) => tell({ type: 'toggle', open }));
     widget.addEventListener('mds-report-salary', () => tell({ type: 'report-salary' }));
+    let blank: boolean | undefined;
+    /** A frame with nothing in it leaves its place to what the page has there, until the page has mended the tag. */
+    const tellWhetherReady = () => {
+      const now = isBlank(tag, widget);
+      if (now === blank) return;
+      blank = now;
+      tell(blank ? { type: 'failed', code: 'unavailable' } : { type: 'ready' });
+    };
     port.onmessage = paced((data) => {
       const update = ShellMessage.safeParse(data).data;
-      if (update?.type === 'update') adapt(update);
+      if (update?.type !== 'update') return;
+      adapt(update);
+      tellWhetherReady();
     });
     reportSize(widget, (height) => tell({ type: 'resize', height }));
-    tell({ type: 'ready' });
+    tellWhetherReady();
   } catch {
     tell({ type: 'failed', code: 'unavailable' });
   }

@@ -178,6 +178,15 @@ describe('frame documents', () => {
     await until((told) => told.asked === 'GET /v1/rights/housing');
   });
 
+  it('leave their place to the page where a bubble has no domain of ours, until it has', async () => {
+    const page = partner({ more: '&signed-in' });
+    const element = page.element('mds-rights-bubble', { domain: 'sante' });
+    expect(await oneEvent(element, 'mds-error')).to.include({ code: 'unavailable' });
+    element.setAttribute('domain', 'health');
+    await oneEvent(element, 'mds-ready');
+    await until((told) => told.asked === 'GET /v1/rights/health');
+  });
+
   it('end the session when the page ends its own, in every frame', async () => {
     const page = partner({ more: '&signed-in' });
     const element = page.element('mds-rights-bubble', { domain: 'health' });

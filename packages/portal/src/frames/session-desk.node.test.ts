@@ -66,6 +66,18 @@ describe('the desk of the controller', () => {
     ]);
   });
 
+  it('tells the developer of a return that is not registered, and the person that it did not work', async () => {
+    const { client, desk } = setUp({ returnId: 'Mon Compte' });
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    client.startSignIn.mockRejectedValue(new PortalError('invalid-request'));
+    await expect(desk().startSignIn()).rejects.toMatchObject({ code: 'invalid-request' });
+    expect(said.mock.calls.join()).toContain('data-return="Mon Compte"');
+    client.startSignIn.mockRejectedValue(new PortalError('network'));
+    await expect(desk().startSignIn()).rejects.toMatchObject({ code: 'network' });
+    expect(said).toHaveBeenCalledTimes(1);
+    said.mockRestore();
+  });
+
   it('tells the page that somebody signed in or out, not how things were at first', async () => {
     const { desk, told, become } = setUp();
     const frame = desk();

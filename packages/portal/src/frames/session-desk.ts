@@ -1,5 +1,6 @@
 import { redeemHandover, redeemTicket } from '@mds-kit/client/operations/redeem';
 import type { DirectPortalClient } from '@mds-kit/client/portal-client';
+import { PortalError } from '@mds-kit/client/portal-error';
 import type { Served } from '@mds-kit/client/serve-channel';
 import type { ControllerInit } from '@mds-kit/contract/embedding';
 
@@ -75,8 +76,15 @@ export function sessionDesk(
         signedIn = now;
         return session;
       },
-      startSignIn: async (returnId, options) =>
-        client.startSignIn(returnId ?? (await begun).returnId, options),
+      async startSignIn(asked, options) {
+        const returnId = asked ?? (await begun).returnId;
+        return client.startSignIn(returnId, options).catch((why: unknown) => {
+          // The person is told that it did not work; why is for whoever wrote the page.
+          if (why instanceof PortalError && why.code === 'invalid-request')
+            console.error(`[mds-kit] <script data-return="${returnId ?? ''}">: no such return is registered`);
+          throw why;
+        });
+      },
       async signOut(options) {
         await begun;
         left = true;
