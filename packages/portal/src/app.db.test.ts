@@ -138,6 +138,9 @@ describe('a frame document', () => {
         ].join('; '),
       );
       expect(answer.headers['x-frame-options']).toBeUndefined();
+      // A page that is cross-origin isolated may frame it.
+      expect(answer.headers['cross-origin-embedder-policy']).toBe('require-corp');
+      expect(answer.headers['cross-origin-resource-policy']).toBe('cross-origin');
       expect(answer.text).toContain('<html lang="en">');
       expect(answer.text).toContain('content="http://msa.localhost:4100 http://www.msa.localhost:4100"');
       expect(answer.text).toContain(`<meta name="mds-tag" content="${tag}"`);

@@ -40,8 +40,9 @@ export function frameDocumentRoutes(kit: Kit, partners: Partners, portalOrigin: 
     c.header('integrity-policy', INTEGRITY_POLICY);
     // Signing in begins here and nowhere else: the link says whose it is, by its origin alone.
     c.header('referrer-policy', 'strict-origin');
-    // The partner's page may itself be isolated (Cross-Origin-Embedder-Policy).
+    // The partner's page may itself be isolated: what it frames must say both (HTML §7.1.4).
     c.header('cross-origin-resource-policy', 'cross-origin');
+    c.header('cross-origin-embedder-policy', 'require-corp');
     const preload = preloadOf(version, entry, tag);
     return c.html(frameDocument({ kit: version, entry, title, lang, partner, portalOrigin, tag, preload }));
   }
