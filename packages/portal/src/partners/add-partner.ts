@@ -2,14 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { isSeq, parseDocument } from 'yaml';
-import { parsePartners, type Partner, type PartnerFileOptions } from './partner-file.ts';
+import { newcomerFaults, parsePartners, type Partner, type PartnerFileOptions } from './partner-file.ts';
+
+/** Who cannot be registered as they are; a line for each reason. */
+export class NewcomerError extends Error {
+  override readonly name = 'NewcomerError';
+}
 
 /**
  * Appends a partner to the text of a registry.
  *
- * @throws PartnerFileError naming the line, when the registry would not be valid with it
+ * @throws PartnerFileError naming the line, when the registry is not valid as it is
+ * @throws NewcomerError when the partner cannot be in it
  */
 export function withPartner(text: string, partner: Partner, options: PartnerFileOptions): string {
+  const faults = newcomerFaults(partner, parsePartners(text, options), options.sandbox);
+  if (faults.length > 0) throw new NewcomerError(faults.join('\n'));
   const document = parseDocument(text);
   const list = document.get('partners');
   if (isSeq(list)) {

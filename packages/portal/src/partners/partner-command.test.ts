@@ -47,7 +47,43 @@ describe('npm run partner', () => {
     expect(await readFile(file, 'utf8')).toContain('id: ma-caisse');
     const third = await run(newcomer);
     expect(third).toMatchObject({ code: 1, out: '' });
-    expect(third.err).toContain('ma-caisse is there twice');
+    expect(third.err).toBe('Nobody was registered:\n  ma-caisse is registered already\n');
+    await writeFile(file, registry);
+  });
+
+  it('names the page’s policy, which has one origin to allow', async () => {
+    const { out } = await run(newcomer);
+    expect(out).toContain('script-src, style-src and frame-src http://widgets.localhost:4000\n');
+    await writeFile(file, registry);
+  });
+
+  it('says of each wrong value what would be right, and registers nobody', async () => {
+    const wrong = [
+      'add',
+      '--id',
+      'Ma_Caisse',
+      '--name',
+      'Ma caisse',
+      '--origin',
+      'x.fr',
+      '--return',
+      'a=x.fr',
+    ];
+    expect((await run(wrong)).err).toMatch(/^Nobody was registered:\n {2}Ma_Caisse: use small letters/);
+    const { err } = await run(wrong.map((argument) => (argument === 'Ma_Caisse' ? 'ma-caisse' : argument)));
+    expect(err).toContain('\n  x.fr: an origin is scheme, host and port');
+    expect(err).toContain('\n  x.fr: a return address is whole, such as https://');
+    const bare = newcomer.map((argument) => argument.replace('3000/compte', '3000'));
+    expect((await run(bare)).err).toContain(
+      '  http://ma-caisse.localhost:3000: a return address must be written',
+    );
+    expect(await readFile(file, 'utf8')).toBe(registry);
+  });
+
+  it('says of a registry that is wrong as it is which line that is', async () => {
+    await writeFile(file, 'partners:\n  - oups\n');
+    expect((await run(newcomer)).err).toContain(`${file}:2 partners.0`);
+    await writeFile(file, registry);
   });
 
   describe('for a partner whose server may vouch for people', () => {
@@ -135,9 +171,15 @@ describe('npm run partner', () => {
       expect(asked).toMatchObject({ code: 0, err: '' });
       expect(asked.out).toMatch(/^Usage: npm run partner -- add --id ID/);
     }
-    for (const args of [[], ['add', '--oops'], newcomer.slice(0, 3)]) {
-      const wrong = await run(args);
+    for (const [args, why] of [
+      [[], 'add is missing.'],
+      [['add', '--oops'], '--oops'],
+      [['remove', ...newcomer.slice(1)], '"remove" is not understood'],
+      [newcomer.slice(0, 3), '--name, --origin, --return: missing.'],
+    ] as const) {
+      const wrong = await run([...args]);
       expect(wrong).toMatchObject({ code: 1, out: '' });
+      expect(wrong.err.split('\n')[0]).toContain(why);
       expect(wrong.err).toContain('Usage: npm run partner');
     }
   });

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
 import { loadVersion } from '../kit/kit-version.ts';
-import { addPartner, tagToPaste } from './add-partner.ts';
+import { addPartner, NewcomerError, tagToPaste } from './add-partner.ts';
 import { type FundTicket, FundTicketTerms, type Partner, PartnerFileError } from './partner-file.ts';
 import { readTicketKeys, TicketKeysError } from './ticket-keys.ts';
 
@@ -73,9 +73,14 @@ async function readPartner(args: string[]): Promise<Partner | undefined> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (values.help) return undefined;
   const { id, name, origin: origins, return: returns, contact: contacts = [] } = values;
-  const complete =
-    positionals.join() === 'add' && id !== undefined && name !== undefined && origins && returns;
-  if (!complete) throw new UsageError('Something is missing.');
+  const [verb, ...others] = positionals;
+  if (verb === undefined) throw new UsageError('add is missing.');
+  if (verb !== 'add' || others.length > 0)
+    throw new UsageError(`"${positionals.join(' ')}" is not understood: only add is.`);
+  if (id === undefined || name === undefined || origins === undefined || returns === undefined) {
+    const missing = (['id', 'name', 'origin', 'return'] as const).filter((one) => values[one] === undefined);
+    throw new UsageError(`${missing.map((one) => `--${one}`).join(', ')}: missing.`);
+  }
   const ticket = await readTicket(values);
   return {
     id,
@@ -104,7 +109,10 @@ async function add(args: string[], environment: NodeJS.ProcessEnv): Promise<stri
   const vouching = partner.ticket
     ? `\nIts server may ask for tickets at ${portalOrigin}/token. Name its own address on the script: data-ticket-url="/…"\n`
     : '';
-  return `${partner.name} is registered in ${file}. Paste into its page:\n\n${lines}\n${vouching}`;
+  const policy = partner.inPage
+    ? ''
+    : `\nWhere its page has a content security policy: script-src, style-src and frame-src ${widgetsOrigin}\n`;
+  return `${partner.name} is registered in ${file}. Paste into its page:\n\n${lines}\n${policy}${vouching}`;
 }
 
 /** What it says, on standard output where all is well and on standard error otherwise, with exit code 0 or 1. */
@@ -122,12 +130,15 @@ export async function partnerCommand(args: string[], environment: NodeJS.Process
   }
 }
 
+const nobody = (reasons: readonly string[]) =>
+  `Nobody was registered:\n${reasons.map((reason) => `  ${reason}\n`).join('')}`;
+
 function refusal(error: unknown): string {
   const wrongArguments =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (error instanceof UsageError || wrongArguments) return `${error.message}\n\n${USAGE}`;
   if (error instanceof PartnerFileError || error instanceof TicketKeysError) return `${error.message}\n`;
-  if (error instanceof ConfigError)
-    return `Nobody was registered:\n${error.problems.map((problem) => `  ${problem}\n`).join('')}`;
+  if (error instanceof ConfigError) return nobody(error.problems);
+  if (error instanceof NewcomerError) return nobody(error.message.split('\n'));
   throw error;
 }

@@ -130,6 +130,19 @@ export function parsePartners(text: string, options: PartnerFileOptions): Partne
   return partners;
 }
 
+/** What is wrong with a partner that is to join these, if anything, each with the value that it is of. */
+export function newcomerFaults(newcomer: Partner, known: readonly Partner[], sandbox: boolean): string[] {
+  const parsed = Partner.safeParse(newcomer);
+  const faults: PathFault[] = parsed.success ? faultsOf(parsed.data, sandbox) : parsed.error.issues;
+  return [
+    ...faults.map(({ path, message }) => {
+      const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], newcomer);
+      return typeof value === 'string' ? `${value}: ${message}` : `${path.join('.')}: ${message}`;
+    }),
+    ...(known.some(({ id }) => id === newcomer.id) ? [`${newcomer.id} is registered already`] : []),
+  ];
+}
+
 interface PathFault {
   readonly path: readonly PropertyKey[];
   readonly message: string;
@@ -172,8 +185,9 @@ export function originFault(origin: string, sandbox: boolean): string | undefine
  * user names, backslashes, control characters and look-alike names have no second reading (RFC 9700 §4.1).
  */
 export function returnFault(url: string, origins: readonly string[]): string | undefined {
-  if (!URL.canParse(url) || new URL(url).href !== url)
-    return 'a return address must be written as browsers write it';
+  if (!URL.canParse(url)) return 'a return address is whole, such as https://www.exemple.fr/mon-compte';
+  if (new URL(url).href !== url)
+    return 'a return address must be written as browsers write it, with its path';
   const { username, password, hash, origin, pathname } = new URL(url);
   if (username !== '' || password !== '') return 'a return address has no user name';
   if (url.includes('#') || hash !== '') return 'a return address has no fragment: the portal adds its own';

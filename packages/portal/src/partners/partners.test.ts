@@ -250,7 +250,9 @@ describe('adding a partner', () => {
   it('writes nothing when the registry would not be valid', async () => {
     writeFileSync(file, readFileSync(sandboxFile));
     const twice = { ...newcomer, id: 'caf-exemple' };
-    await expect(addPartner(twice, { ...options, file })).rejects.toThrow('caf-exemple is there twice');
+    await expect(addPartner(twice, { ...options, file })).rejects.toThrow(
+      'caf-exemple is registered already',
+    );
     expect(readFileSync(file, 'utf8')).toBe(readFileSync(sandboxFile, 'utf8'));
   });
 
