@@ -1,7 +1,7 @@
 /**
  * Makes a fresh machine ready, then runs a program of the repository on the Node that the lock file pins.
  *
- *   node .setup/bootstrap.js start | test | install   [arguments for the program…]
+ *   node .setup/bootstrap.js start | test | install | partner | resources | simulate   [arguments for the program…]
  *
  * Plain JavaScript without dependencies: it has to run on the Node 20 of Debian before anything is installed.
  */
@@ -14,11 +14,17 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NODE_MAJOR = 24;
 
-/** What each program runs, and whether it needs the three browser engines. */
+/**
+ * What each program runs, and whether it needs the three browser engines. A `tool` is also run where the portal is: it takes
+ * what is installed there as it is.
+ */
 const PROGRAMS = {
-  start: { script: 'demo/start.ts', browsers: false },
-  test: { script: 'test/run.ts', browsers: true },
-  install: { script: undefined, browsers: false },
+  start: { script: 'demo/start.ts', browsers: false, tool: false },
+  test: { script: 'test/run.ts', browsers: true, tool: false },
+  install: { script: undefined, browsers: false, tool: false },
+  partner: { script: 'packages/portal/src/partner.ts', browsers: false, tool: true },
+  resources: { script: 'packages/resources/src/cli.ts', browsers: false, tool: true },
+  simulate: { script: 'packages/simulator/scripts/simulate.ts', browsers: false, tool: true },
 };
 
 /** @typedef {{ what: string, present: () => boolean, debian: string }} SystemPart */
@@ -142,8 +148,10 @@ const program = Object.hasOwn(PROGRAMS, name)
   : undefined;
 if (!program) stop(`node .setup/bootstrap.js ${Object.keys(PROGRAMS).join(' | ')}`);
 
-installDependencies();
-linkPostgres();
+if (!program.tool || !existsSync(join(root, 'node_modules'))) {
+  installDependencies();
+  linkPostgres();
+}
 const node = pinnedNode();
 if (program.browsers) installBrowsers();
 
