@@ -165,7 +165,7 @@ export class AccessLog extends AnswerElement<Accesses> {
   #history(id: string | null): TemplateResult | typeof nothing {
     if (id === null || !this.portal) return nothing;
     return html`<p>
-      ${msg('FranceConnect tient aussi le compte de vos connexions, sur tous les sites.')}
+      ${msg('FranceConnect garde aussi l’historique de vos connexions, sur tous les sites.')}
       ${wayOut(this.portal, { id, host: 'FranceConnect' }, msg('Voir l’historique de vos connexions'))}
     </p>`;
   }

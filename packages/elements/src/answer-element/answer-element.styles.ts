@@ -22,7 +22,7 @@ export const answerStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0.25em 2em;
+    gap: 0.5em 2em;
   }
   .tell {
     flex: 1 1 16em;

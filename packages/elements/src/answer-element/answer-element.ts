@@ -16,6 +16,7 @@ import type { SignedIn } from '../session.ts';
 import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.ts';
 import { answerStyles } from './answer-element.styles.ts';
+import type * as OtherEnds from './other-ends.ts';
 
 /** What an element says whatever the answer, in the language of the moment. */
 interface Sentences {
@@ -75,9 +76,14 @@ export abstract class AnswerElement<Answer> extends MdsElement {
    * What an element that has its answer does not need is loaded when it is needed.
    * @internal
    */
-  readonly ends = new Late(this, () => dressed(this, this.portal, import('./other-ends.ts')));
+  readonly ends = new Late(this, () => dressed(this, this.portal, this.otherEnds()));
 
   readonly #signOut = new SignOut(this, () => this.portal);
+
+  /** How this element ends without an answer. */
+  protected otherEnds(): Promise<typeof OtherEnds> {
+    return import('./other-ends.ts');
+  }
 
   protected abstract readonly sentences: Sentences;
 
@@ -222,7 +228,8 @@ export abstract class AnswerElement<Answer> extends MdsElement {
   }
 
   #told({ session, answer }: Answered<Answer>): TemplateResult {
-    return html`${this.#head(html`<p class="quiet">${this.summary(answer)}</p>`, whose(session, this.#signOut))}
+    const summary = this.summary(answer);
+    return html`${this.#head(summary && html`<p class="quiet">${summary}</p>`, whose(session, this.#signOut))}
       <div
         class="body"
         role=${this.contained ? 'region' : nothing}

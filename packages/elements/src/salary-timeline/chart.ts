@@ -128,11 +128,11 @@ function laneRow(lane: Lane, drawing: Drawing): TemplateResult {
   return html`<div class="lane" role="row">
     <div class="who" role="rowheader" aria-colindex="1">
       ${first ? html`<b>${groupName(group)}</b>` : nothing}
+      ${first && total ? html`<span class="block quiet">${msg(str`Total\u00a0: ${total}`)}</span>` : nothing}
       <span class="block"
         >${laneName(lane)}${payer === undefined ? nothing : html`, ${payerName(payer)}`}</span
       >
       ${dates ? html`<span class="block quiet">${dates}</span>` : nothing}
-      ${first && total ? html`<span class="block quiet">${msg(str`Total\u00a0: ${total}`)}</span>` : nothing}
     </div>
     <div class="cells" role="presentation">
       ${chart.months.map((_, column) => cell(lane, column, drawing))}

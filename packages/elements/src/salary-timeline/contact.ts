@@ -11,8 +11,14 @@ export function contact({ name, phone, hours, links }: Organisation, portal: Por
   const { account } = links;
   return html`<li>
     <b>${name}</b>
-    ${phone ? html` ${msg('Téléphone\u00a0:')} ${phoneLink(phone)}` : nothing}
-    ${phone && hours.length > 0 ? html`<span class="quiet">(${openingHours(hours)})</span>` : nothing}
-    ${account ? html`<span class="block">${wayOut(portal, account, msg('Aller à votre espace'))}</span>` : nothing}
+    ${
+      phone
+        ? html`<span class="block"
+            >${msg('Téléphone\u00a0:')} ${phoneLink(phone)}
+            ${hours.length > 0 ? html`<span class="quiet">(${openingHours(hours)})</span>` : nothing}</span
+          >`
+        : nothing
+    }
+    ${account ? html`<span class="block">${wayOut(portal, account, msg('Accéder à votre compte'))}</span>` : nothing}
   </li>`;
 }

@@ -1,6 +1,5 @@
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import type { Organisation } from '@mds-kit/contract/organisations';
-import { MEASURES } from '@mds-kit/contract/salaries';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { knownCatalogue } from '../known-catalogue.ts';
@@ -9,7 +8,7 @@ import type { MdsElement } from '../mds-element.ts';
 import { helpLine } from '../parts/help.ts';
 import { contact } from './contact.ts';
 import type { Place } from './lanes.ts';
-import { measureMeaning } from './meanings.ts';
+import { meanings } from './meanings.ts';
 import { employerName, measureName, siretWords } from './words.ts';
 
 interface Explained extends Place {
@@ -48,19 +47,27 @@ function steps({ lane, organisations, portal, host }: Explained): TemplateResult
 
 /** Why figures differ, and whom to ask: until a reporter takes it up, and for whoever wants to understand. */
 export function explain(explained: Explained): TemplateResult {
-  const { headingLevel, close } = explained;
+  const { lane, headingLevel, close } = explained;
   return html`<section class="explain" part="explanation" aria-labelledby="why">
     <div id="why" class="sub" role="heading" aria-level=${headingLevel} tabindex="-1">
       ${msg('Comprendre ces montants, ou les faire corriger')}
     </div>
     <p>
-      ${msg('Comparez chaque montant à la même ligne de votre fiche de paie. Ils sont souvent différents\u00a0:')}
+      ${
+        lane.payer === undefined
+          ? msg(
+              'Comparez chaque montant à la même ligne de votre fiche de paie. Ils sont souvent différents\u00a0:',
+            )
+          : msg(
+              'Comparez chaque montant au relevé de l’organisme qui vous a payé. Ils sont souvent différents\u00a0:',
+            )
+      }
     </p>
     <dl class="meanings">
-      ${MEASURES.map(
-        (measure) =>
+      ${meanings(lane).map(
+        ([measure, meaning]) =>
           html`<dt>${measureName(measure)}</dt>
-            <dd>${measureMeaning(measure)}</dd>`,
+            <dd>${meaning}</dd>`,
       )}
     </dl>
     ${steps(explained)}

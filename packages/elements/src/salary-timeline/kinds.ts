@@ -1,4 +1,4 @@
-import type { Correction } from '@mds-kit/contract/salaries';
+import type { Correction, SalaryMonth } from '@mds-kit/contract/salaries';
 import { day } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
 import { learn, wordsOf } from './codes.ts';
@@ -99,6 +99,12 @@ export const absenceKind = (motive: string): string =>
 
 /** `prime liée à l’activité`, `prime de type 999`. */
 export const bonusKind = (type: string): string => wordsOf(BONUSES, type) ?? msg(str`prime de type ${type}`);
+
+/** Why a month has no figure. */
+export const silence = ({ state }: SalaryMonth): string =>
+  state === 'pending'
+    ? msg('Ce mois n’est pas encore transmis\u00a0: les employeurs le déclarent le mois suivant.')
+    : msg('Rien n’a été déclaré pour ce mois. Cela ne veut pas dire que vous n’avez rien gagné.');
 
 /** Who corrected, and how: one sentence for each declaration that did. */
 export function corrected({ how, declaredOn, declaredFor }: Correction): string {

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { csvOf, field } from './csv.ts';
 import { follow, stepOf } from './keyboard.ts';
 import { before, chartOf, latest } from './lanes.ts';
+import { summary } from './summary.ts';
 import { groupTotal, monthTotals } from './totals.ts';
 
 const name = (id: string) => `Organisme ${id}`;
@@ -49,10 +50,28 @@ describe('the lanes', () => {
     expect(latest(chartOf({ ...twoEmployers, employers: [] }))).toBeUndefined();
   });
 
+  it('open the latest salary, also where other incomes are told for later months', () => {
+    const [income] = irregular.incomes;
+    if (!income) throw new Error('no income');
+    const pension = { ...income, id: 'exemple-pension', month: '2026-11' };
+    expect(latest(chartOf({ ...twoEmployers, incomes: [pension] }))).toBe('exemple-contrat-atelier-2026-09');
+    expect(latest(chartOf({ ...twoEmployers, employers: [], incomes: [pension] }))).toBe('exemple-pension');
+  });
+
   it('know what was declared at first, however often it was corrected', () => {
     const june = chartOf(irregular).places.get('exemple-contrat-saisons-2026-06');
     expect(june && before(june.line, 'netSocial')).toBe(128000);
     expect(june && before(june.line, 'gross')).toBeUndefined();
+  });
+});
+
+describe('the summary', () => {
+  it('names months that are still to come, and their year once', () => {
+    const coming = (...pending: string[]) =>
+      /Pas encore transmis\u00a0: (.*)\.$/.exec(summary({ ...twoEmployers, pending }))?.[1];
+    expect(coming('2026-11')).toBe('novembre 2026');
+    expect(coming('2026-10', '2026-11')).toBe('octobre et novembre 2026');
+    expect(coming('2026-12', '2027-01', '2027-02')).toBe('décembre 2026, janvier et février 2027');
   });
 });
 

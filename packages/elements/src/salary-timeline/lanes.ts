@@ -97,9 +97,13 @@ export function chartOf({ months: asked, pending, employers, incomes }: Salaries
   return { months, groups, lanes, places: new Map(all.map((place) => [place.line.id, place])) };
 }
 
-/** The month that is open at first: the latest of the first lane that something was declared of. */
-export function latest({ lanes }: Chart): string | undefined {
-  const lines = lanes.flatMap(({ cells }) => cells.filter((line) => line !== undefined));
+/**
+ * The month that is open at first: the latest of the first lane that something was declared of. Other incomes may be told
+ * for months of which no salary is yet: one of them is open where there is no salary at all.
+ */
+export function latest({ groups, lanes }: Chart): string | undefined {
+  const paid = groups[0]?.employer ? lanes.filter(({ group }) => group.employer) : lanes;
+  const lines = paid.flatMap(({ cells }) => cells.filter((line) => line !== undefined));
   const told = lines.filter(({ state }) => state === 'declared' || state === 'corrected');
   const months = told.map(({ month }) => month).sort();
   return (told.find(({ month }) => month === months.at(-1)) ?? lines[0])?.id;

@@ -1,5 +1,5 @@
 import type { Salaries } from '@mds-kit/contract/salaries';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { list } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
@@ -14,7 +14,12 @@ export function missing(
   const who = names.length > 0 ? list(names) : msg('un organisme');
   const words =
     situation === 'not-answering'
-      ? nothing
-      : html`<p>${msg(str`Pas de réponse pour l’instant\u00a0: ${who}. Il peut manquer des revenus.`)}</p>`;
-  return html`<div class="gone">${words} ${retry}</div>`;
+      ? msg(
+          'Nous ne pouvons pas afficher vos salaires déclarés pour l’instant. Cela ne veut pas dire que vous n’en avez pas.',
+        )
+      : msg(str`Pas de réponse pour l’instant\u00a0: ${who}. Il peut manquer des revenus.`);
+  return html`<div class="gone">
+    <p>${words}</p>
+    ${retry}
+  </div>`;
 }

@@ -5,7 +5,7 @@ import { moreStyles } from './more.styles.ts';
 export { ready } from '../known-catalogue.ts';
 export { saveCsv } from './csv.ts';
 export { explain } from './explain.ts';
-export { absenceKind, bonusKind, corrected } from './kinds.ts';
+export { absenceKind, bonusKind, corrected, silence } from './kinds.ts';
 export { measureMeaning } from './meanings.ts';
 export { nobody } from './nobody.ts';
 

@@ -11,7 +11,7 @@ import { struck } from './table.ts';
 import { laneDates, laneName, isGrouped, measureName, sourceName, whyNone } from './words.ts';
 
 interface Panel extends Place {
-  /** The exact words for corrections, bonuses and absences, once they are there. */
+  /** The exact words for corrections, bonuses, absences and months without a figure, once they are there. */
   readonly kinds: typeof Kinds | undefined;
   readonly payerName: (id: string) => string;
   readonly headingLevel: number;
@@ -70,9 +70,12 @@ const bonus = ({ cents, from, until }: Bonus, kind: string) => {
 
 const absence = ({ from, until }: Absence, kind: string) => msg(str`${kind}\u00a0: ${since(from, until)}`);
 
+/** There is no figure at all: {@link Kinds} say why. */
+const isSilent = ({ state }: SalaryMonth) => state === 'pending' || state === 'not-declared';
+
 /** Whether a month has what only {@link Kinds} have exact words for. */
-export const hasKinds = ({ bonuses, absences, corrections }: SalaryMonth): boolean =>
-  bonuses.length + absences.length + corrections.length > 0;
+export const hasKinds = (line: SalaryMonth): boolean =>
+  isSilent(line) || line.bonuses.length + line.absences.length + line.corrections.length > 0;
 
 /** What there is to know of the month beside its figures, a line each. */
 function notes({ lane, line, kinds }: Panel): string[] {
@@ -95,15 +98,12 @@ function notes({ lane, line, kinds }: Panel): string[] {
     .map(capital);
 }
 
-const silence = ({ state }: SalaryMonth): string | undefined =>
-  state === 'pending'
-    ? msg('Ce mois n’est pas encore transmis\u00a0: les employeurs le déclarent le mois suivant.')
-    : state === 'not-declared'
-      ? msg('Rien n’a été déclaré pour ce mois. Cela ne veut pas dire que vous n’avez rien gagné.')
-      : undefined;
-
-function ways({ line, report, explain, back }: Panel): TemplateResult {
-  const wrong = html`<p>${msg('Ce montant ne correspond pas à votre fiche de paie\u00a0?')}</p>
+function ways({ lane, line, report, explain, back }: Panel): TemplateResult {
+  const unlike =
+    lane.payer === undefined
+      ? msg('Ce montant ne correspond pas à votre fiche de paie\u00a0?')
+      : msg('Ce montant ne correspond pas à ce que vous avez reçu\u00a0?');
+  const wrong = html`<p>${unlike}</p>
     <button class="report" part="report" @click=${report}>${msg('Signaler une erreur')}</button>
     <p><button class="act" @click=${explain}>${msg('Comprendre ces montants')}</button></p>`;
   return html`${line.state === 'pending' ? nothing : wrong}
@@ -112,8 +112,8 @@ function ways({ line, report, explain, back }: Panel): TemplateResult {
 
 /** The month that is open: its figures, what they were, when and how that changed. */
 export function drawPanel(panel: Panel): TemplateResult {
-  const { lane, line, payerName, headingLevel } = panel;
-  const quiet = silence(line);
+  const { lane, line, kinds, payerName, headingLevel } = panel;
+  const silent = isSilent(line);
   const dates = laneDates(lane);
   return html`<section class="panel" part="panel" aria-labelledby="month">
     <div class="about">
@@ -121,12 +121,12 @@ export function drawPanel(panel: Panel): TemplateResult {
         ${monthTitle(line.month)} · ${sourceName(lane, payerName)}
       </div>
       <p class="quiet">${laneName(lane)}${dates ? `, ${dates}` : nothing}</p>
-      ${quiet ? html`<p>${quiet}</p>` : nothing}
+      ${silent ? html`<p>${kinds?.silence(line)}</p>` : nothing}
       <ul class="notes">
         ${notes(panel).map((note) => html`<li>${note}</li>`)}
       </ul>
     </div>
-    ${quiet ? nothing : figures(panel)}
+    ${silent ? nothing : figures(panel)}
     <div class="wrong">${ways(panel)}</div>
   </section>`;
 }

@@ -63,6 +63,10 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   /** @internal */
   readonly more = new Late(this, () => dressed(this, this.portal, import('./more.ts')));
 
+  protected override otherEnds() {
+    return import('./ends.ts');
+  }
+
   protected override get sentences() {
     return {
       title: msg('Vos salaires déclarés'),
@@ -161,7 +165,7 @@ export class SalaryTimeline extends AnswerElement<Declared> {
 
   protected override content({ told, chart }: Declared): TemplateResult {
     const { lost, module } = this.more;
-    return html`${told.missing.length > 0 ? missing(told, this.#payerName, this.retryButton()) : nothing}
+    return html`${told.missing.length > 0 || told.situation === 'not-answering' ? missing(told, this.#payerName, this.retryButton()) : nothing}
     ${chart.lanes.length > 0 ? this.#salaries(chart) : module?.nobody(told, this.portal, this)}
     ${
       lost && this._awaiting

@@ -66,6 +66,9 @@ describe('when there is little or nothing', () => {
     const portal = new FakePortal({ session: signedOut });
     const element = await timeline(portal);
     expect(words(element)).to.contain('Identifiez-vous pour voir les salaires');
+    expect(words(element))
+      .to.contain('Douze mois, contrat par contrat')
+      .and.to.contain('Ce qui a été corrigé');
     await until(() => (inside(element, 'mds-sign-in').shadowRoot?.querySelector('.fc') ?? null) !== null);
     expect(portal.asked.filter((what) => what.startsWith('salaries'))).to.deep.equal([]);
   });
@@ -92,7 +95,7 @@ describe('when there is little or nothing', () => {
     it(`${name}: says so, whom to call, and asks again`, async () => {
       const portal = new FakePortal({ salaries: () => failure });
       const element = await timeline(portal);
-      expect(words(element)).to.match(what);
+      expect(words(element)).to.match(what).and.not.to.contain('Douze mois');
       expect(said(element)).to.match(/portail/);
       const retry = inside(element, '[part=retry]');
       retry.focus();

@@ -2,15 +2,20 @@ import type { Salaries } from '@mds-kit/contract/salaries';
 import { html } from 'lit';
 import { list } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
-import { monthName } from './months.ts';
+import { longMonth, monthName } from './months.ts';
 
-/** One sentence for the whole: which months, and what is still to come. */
+/** `octobre et novembre 2026`: the year once, after the last of its months. */
+const monthsTogether = (months: readonly string[]): string =>
+  list(
+    months.map((month, at) =>
+      months[at + 1]?.startsWith(month.slice(0, 4)) ? longMonth(month) : monthName(month),
+    ),
+  );
+
+/** One sentence for the whole: which months, and what is still to come; nothing where {@link missing} says why. */
 export function summary({ situation, months, pending }: Salaries): string {
   const [first, last] = [months[0], months.at(-1)];
-  if (situation === 'not-answering' || first === undefined || last === undefined)
-    return msg(
-      'Les salaires déclarés ne peuvent pas être affichés pour l’instant. Cela ne veut pas dire que vous n’en avez pas.',
-    );
+  if (situation === 'not-answering' || first === undefined || last === undefined) return '';
   const [from, to] = [monthName(first), monthName(last)];
   const what =
     situation === 'nothing-declared'
@@ -19,10 +24,12 @@ export function summary({ situation, months, pending }: Salaries): string {
         ? msg(str`Ce que vos employeurs ont déclaré\u00a0: ${to}.`)
         : msg(str`Ce que vos employeurs ont déclaré entre ${from} et ${to}.`);
   if (pending.length === 0) return what;
-  const coming = msg(str`Pas encore transmis\u00a0: ${list(pending.map(monthName))}.`);
+  const coming = msg(str`Pas encore transmis\u00a0: ${monthsTogether(pending)}.`);
   return `${what} ${coming}`;
 }
 
-/** The shape of what comes. */
-export const bones = () =>
+const lane = () =>
   html`<div class="bones">${[0, 1, 2, 3, 4, 5].map(() => html`<span class="bar"></span>`)}</div>`;
+
+/** The shape of what comes. */
+export const bones = () => html`${lane()} ${lane()}`;
