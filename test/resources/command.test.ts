@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(args: readonly string[], input = '') {
+async function run(args: readonly string[], input = '', set: Record<string, string> = {}) {
   const child = spawn(process.execPath, [CLI, ...args, '--data', join(folder, 'data')], {
-    env: { ...process.env, DATABASE_URL: '', INIT_CWD: folder, MDS_NOW: '2026-11-22T09:00:00Z' },
+    env: { ...process.env, DATABASE_URL: '', INIT_CWD: folder, MDS_NOW: '2026-11-22T09:00:00Z', ...set },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let [told, errors] = ['', ''];
@@ -50,14 +50,27 @@ it('takes deposits, a line of JSON each, and tells the months of whom standard i
   expect(told).not.toContain(nir);
   expect((await run(['ingest', 'good.dsn'])).code).toBe(0);
 
-  const months = await run(['months', '--months', '3', '--until', '2026-05'], `${nir}\n`);
+  // In groups, as on a card.
+  const onCard = nir.replace(/^(.)(..)(..)(..)(...)(...)$/, '$1 $2 $3 $4 $5 $6');
+  const months = await run(['months', '--months', '3', '--until', '2026-05'], `${onCard}\n`);
   expect([months.code, months.errors]).toEqual([0, '']);
   const salaries = Salaries.parse(JSON.parse(months.told));
   expect(salaries.months).toEqual(['2026-03', '2026-04', '2026-05']);
   expect(salaries.employers[0]?.contracts[0]?.months[2]?.measures.gross).toBe(200_000);
+}, 60_000);
 
-  const wrong = await run(['months'], '1999910000001XX\n');
-  expect([wrong.code, wrong.told]).toEqual([2, '']);
-  expect(wrong.errors).toContain('no NIR');
-  expect(wrong.errors).not.toContain('19999');
-}, 30_000);
+it('says what is wrong with what it was asked, without quoting it', async () => {
+  const untold = '1999910000001XX';
+  const [number, time] = await Promise.all([
+    run(['months'], `${untold}\n`),
+    run(['purge'], '', { MDS_NOW: untold }),
+  ]);
+  expect([number.code, time.code]).toEqual([2, 3]);
+  expect(number.errors).toContain('no NIR');
+  expect(time.errors).toContain('MDS_NOW is wrong');
+  for (const { told, errors } of [number, time]) {
+    expect(told).toBe('');
+    expect(errors).not.toContain('19999');
+    expect(errors).not.toContain('    at ');
+  }
+}, 60_000);

@@ -302,3 +302,14 @@ describe('what is written down', () => {
     expect(logged).not.toMatch(/987654321|9876543/);
   });
 });
+
+it.each([
+  ['MDS_RESOURCES_PORT', () => String(running.port)],
+  ['MDS_RESOURCES_INBOX', () => AGREEMENTS],
+])('says that %s cannot be used as it is set', async (name, value) => {
+  const data = join(folder, 'other');
+  const set = { MDS_RESOURCES_DATA: data, MDS_RESOURCES_INBOX: join(data, 'inbox'), MDS_RESOURCES_PORT: '0' };
+  const environment = { ...ENV, MDS_SANDBOX: '1', ...set, [name]: value() };
+  const starting = startScheme({ environment, store: scheme.store, writeLog: () => undefined });
+  await expect(starting).rejects.toThrow(new RegExp(`${name}.* \\(E[A-Z]+\\)$`));
+});

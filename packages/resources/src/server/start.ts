@@ -7,7 +7,7 @@ import { createDistribution } from '@mds-kit/exchange/distribution/distribution'
 import { listen } from '@mds-kit/exchange/listen';
 import type { JWTVerifyGetKey } from 'jose';
 import { type Clock, clockAt } from '../clock.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import { ingestFile } from '../ingestion/ingest.ts';
 import { openInbox } from '../inbox/inbox.ts';
 import { monthOf } from '../months/calendar.ts';
@@ -18,7 +18,7 @@ import { loadAgreements } from './agreements.ts';
 import { createApp } from './app.ts';
 import { Asserted, AUDIENCE } from './assertions.ts';
 import { distributeMonth } from './distribute.ts';
-import { createLog } from './log.ts';
+import { createLog, describeError } from './log.ts';
 import { createLoopbackFetch } from './loopback-fetch.ts';
 
 /** A deposit may be large, and who sends it far away. */
@@ -61,15 +61,18 @@ export async function startScheme(options: StartOptions): Promise<RunningScheme>
     const store = options.store ?? (await open(config, clock, parts));
     const loopback = createLoopbackFetch();
     parts.push(loopback.close);
-    const distribution = await createDistribution({
-      folder: config.spool,
-      inboxOf: () => config.inbox,
-      routes: (producer) => (agreements.isActive(producer, 'depots') ? [AUDIENCE] : []),
-    });
     const take = (file: string) => ingestFile(store, file);
-    const inbox = await openInbox({ folder: config.inbox, take, log });
-    parts.push(() => inbox.close());
-    await distribution.resume();
+    const [inbox, distribution] = await orSetting('MDS_RESOURCES_INBOX', async () => {
+      const watched = await openInbox({ folder: config.inbox, take, log });
+      parts.push(() => watched.close());
+      const spool = await createDistribution({
+        folder: config.spool,
+        inboxOf: () => config.inbox,
+        routes: (producer) => (agreements.isActive(producer, 'depots') ? [AUDIENCE] : []),
+      });
+      await spool.resume();
+      return [watched, spool] as const;
+    });
     const verify = createAssertionVerifier(Asserted, clock);
     const keysOf = options.keys ?? remoteKeys(loopback.fetch);
     const app = createApp({
@@ -81,9 +84,12 @@ export async function startScheme(options: StartOptions): Promise<RunningScheme>
       stopwatch: () => performance.now(),
     });
     const listener = getRequestListener(app.fetch);
-    const listening = await listen(
-      { addresses: config.listen, port: config.port, requestTimeout: LONGEST_DEPOSIT_MS },
-      (incoming, outgoing) => void listener(incoming, outgoing),
+    const { listen: addresses, port: wanted } = config;
+    const listening = await orSetting('MDS_RESOURCES_PORT or MDS_LISTEN', () =>
+      listen(
+        { addresses, port: wanted, requestTimeout: LONGEST_DEPOSIT_MS },
+        (incoming, outgoing) => void listener(incoming, outgoing),
+      ),
     );
     parts.push(listening.close);
     const daily = { days: 1 };
@@ -112,6 +118,19 @@ export async function startScheme(options: StartOptions): Promise<RunningScheme>
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** What the system refuses (a port that is taken, a folder that is none) is told by the setting that names it. */
+async function orSetting<T>(setting: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const { code } = describeError(error);
+    if (code === undefined) throw error;
+    throw new ConfigError(`The scheme cannot start:\n  ${setting} cannot be used as it is set (${code})`, {
+      cause: error,
+    });
   }
 }
 
