@@ -4,18 +4,21 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ingestFile } from '@mds-kit/resources/ingestion/ingest';
 import { bytesOfDeposit, declaration, individual, newNir, pay } from '@mds-kit/resources/testing/deposits';
-import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { EmptyDatabase } from '../replicas/database.ts';
-import { heldAt, openAt, placeIn, type Place } from './place.ts';
+import { heldIn, openAt, placeIn } from './place.ts';
 
-const CLI = join(import.meta.dirname, '../../packages/resources/src/cli.ts');
+const INGESTING = join(import.meta.dirname, 'ingesting.ts');
 const KILLS = process.env.MDS_FULL === undefined ? 5 : 50;
 const PERSONS = 1_500;
 /** Of a usual month: net paid, net taxable, net social, gross and hours. */
 const LINES_OF_ONE = 5;
+/** How long it may take the file, at first; less where it turns out to be faster. */
+const LATEST_MS = 1_500;
 
 /** A large declaration between two small ones, so that a kill may fall between and inside. */
 function deposit(): Uint8Array {
@@ -28,14 +31,15 @@ function deposit(): Uint8Array {
   ]);
 }
 
-function ingest(file: string, { env, args }: Place) {
-  const child = spawn(process.execPath, [CLI, 'ingest', file, ...args], {
-    env: { ...process.env, ...env },
+/** @param anew what was taken before is forgotten first */
+async function begin(folder: string, file: string, url: string | undefined, anew: boolean) {
+  const child = spawn(process.execPath, [INGESTING, folder, file, ...(anew ? ['anew'] : [])], {
+    env: { ...process.env, DATABASE_URL: url ?? '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let told = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, told }));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const said = once(createInterface(child.stdout), 'line').then(([line]) => line as string);
+  expect(await Promise.race([said, ended])).toBe('begun');
   return { child, ended };
 }
 
@@ -44,36 +48,30 @@ it(
   { timeout: KILLS * 20_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mds-killed-'));
-    const onServer = Boolean(process.env.DATABASE_URL);
-    await using database = onServer ? await EmptyDatabase.create() : undefined;
+    await using database = process.env.DATABASE_URL ? await EmptyDatabase.create() : undefined;
     try {
       const file = join(folder, 'deposit.dsn');
       await writeFile(file, deposit());
-      const place = placeIn(folder, 'killed', database?.url);
-      // What a process takes that finds the database made and nothing to take: kills begin where work does.
-      await forget(place);
-      const begun = performance.now();
-      await ingest(join(folder, 'nowhere.dsn'), place).ended;
-      let latest = (performance.now() - begun) * 1.5;
-      let killed = 0;
+      let [killed, latest, taken] = [0, LATEST_MS, false];
       while (killed < KILLS) {
-        const { child, ended } = ingest(file, place);
-        const late = pause(latest * (0.5 + Math.random() / 2)).then(() => child.kill('SIGKILL'));
-        const { code } = await ended;
-        await late;
-        if (code === null) killed += 1;
-        else {
-          // Taken already: from now on there would be nothing to kill. Begin anew, and sooner.
-          latest *= 0.75;
-          await forget(place);
-        }
+        const { child, ended } = await begin(folder, file, database?.url, taken);
+        await Promise.race([pause(latest * Math.random()), ended]);
+        child.kill('SIGKILL');
+        // Taken already: there would be nothing to kill from now on. Begin anew, and sooner.
+        const code = await ended;
+        expect([null, 0]).toContain(code);
+        taken = code === 0;
+        if (taken) latest *= 0.75;
+        else killed += 1;
       }
-      const { code, told } = await ingest(file, place).ended;
-      expect([code, JSON.parse(told)]).toMatchObject([
-        0,
-        { declarations: 3, individuals: PERSONS, payments: PERSONS, refused: [] },
-      ]);
-      expect(await heldAt(place)).toEqual({
+      await using store = await openAt(placeIn(folder, 'killed', database?.url));
+      expect(await ingestFile(store, file)).toEqual({
+        declarations: 3,
+        individuals: PERSONS,
+        payments: PERSONS,
+        refused: [],
+      });
+      expect(await heldIn(store)).toEqual({
         lines: PERSONS * LINES_OF_ONE,
         different: PERSONS * LINES_OF_ONE,
         statements: PERSONS,
@@ -85,8 +83,3 @@ it(
     }
   },
 );
-
-async function forget(place: Place): Promise<void> {
-  await using store = await openAt(place);
-  await sql`truncate deposit, declaration, statement, payment_line`.execute(store.database.kysely);
-}

@@ -1,7 +1,7 @@
-/** Where a process of the scheme keeps its data, and what it holds there once that process is gone. */
+/** Where a process of the scheme keeps its data, and what is held there. */
 import { join } from 'node:path';
 import { placeOf } from '@mds-kit/resources/place';
-import { openStore } from '@mds-kit/resources/store';
+import { openStore, type Store } from '@mds-kit/resources/store';
 import { sql } from 'kysely';
 
 export const NOW = '2026-11-22T09:00:00Z';
@@ -22,13 +22,12 @@ export const openAt = ({ env, args }: Place) =>
   openStore({ ...placeOf(env, args[1]), clock: () => new Date(NOW) });
 
 /** `different`: lines that are not one another's double. */
-export async function heldAt(place: Place) {
-  await using store = await openAt(place);
+export async function heldIn({ database }: Store) {
   const { rows } = await sql<Record<string, number>>`select
     (select count(*) from payment_line) as lines,
     (select count(*) from (select distinct person, kind, declaration from payment_line) as one) as different,
     (select count(*) from statement) as statements,
     (select count(*) from declaration) as declarations,
-    (select count(*) from deposit) as deposits`.execute(store.database.kysely);
+    (select count(*) from deposit) as deposits`.execute(database.kysely);
   return rows[0];
 }

@@ -9,7 +9,7 @@ import { inboxFolders } from '@mds-kit/resources/inbox/inbox';
 import { bytesOfDeposit, declaration, individual, newNir, pay } from '@mds-kit/resources/testing/deposits';
 import { afterEach, expect, it, vi } from 'vitest';
 import { EmptyDatabase } from '../replicas/database.ts';
-import { heldAt, placeIn, type Place } from './place.ts';
+import { heldIn, openAt, placeIn, type Place } from './place.ts';
 
 const CLI = join(import.meta.dirname, '../../packages/resources/src/cli.ts');
 const KILLS = process.env.MDS_FULL === undefined ? 1 : 50;
@@ -120,7 +120,8 @@ it(
       expect((await readdir(done)).length).toBeGreaterThanOrEqual(files);
       expect(await readdir(refused)).toEqual([]);
       const lines = files * PERSONS * LINES_OF_ONE;
-      expect(await heldAt(place)).toEqual({
+      await using store = await openAt(place);
+      expect(await heldIn(store)).toEqual({
         lines,
         different: lines,
         statements: files * PERSONS,
