@@ -40,6 +40,9 @@ export type Invocation = {
   read: (results: unknown) => Totals;
 };
 
+/** Tests start our programs by the dozen, each of which would compile the same sources again. */
+const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, '.build/compile-cache') };
+
 /**
  * Runs a test tool and reads its totals from the file that it wrote. A tool that crashed, hung, found no test, or ended
  * badly without naming a failed test counts as one failure more: silence is never success.
@@ -50,7 +53,7 @@ export async function runTool({ name, args, env, read }: Invocation, options: Ru
   rmSync(resultFile, { force: true });
   const end = await runProgram(process.execPath, args(resultFile), {
     cwd: ROOT,
-    env: { ...process.env, ...(options.full && { MDS_FULL: '1' }), ...env?.(resultFile) },
+    env: { ...process.env, ...COMPILED, ...(options.full && { MDS_FULL: '1' }), ...env?.(resultFile) },
     limitMs: Math.max(0, options.deadline - performance.now()),
   });
   if (end === 'too long') console.log(`✗ ${name} was stopped: the time for all tests is over`);
