@@ -84,10 +84,10 @@ const ActivitySpell = z.object({ status: Activity, from: z.nullable(Month) });
 /** A benefit that is received already: the same amount every month, from `from` to `until` (or till now). */
 const ReceivedSpell = z.object({ from: Month, until: z.optional(Month), cents: Cents });
 export type ReceivedSpell = z.infer<typeof ReceivedSpell>;
-/** An empty list: not received. */
+/** An empty list: not received. Left out: unknown, but for what nobody there can have received. */
 const Received = z.optional(z.array(ReceivedSpell).check(z.maxLength(60)));
 
-/** *Handicap*: the rate is the *taux d'incapacité* that the MDPH set, in percent. */
+/** *Handicap*, or `none`, now and in the last two years: the rate is the *taux d'incapacité* that the MDPH set, in percent. */
 const Disability = z.object({
   recognised: z.optional(z.boolean()),
   incapacityRate: z.optional(z.int().check(z.minimum(0), z.maximum(100))),

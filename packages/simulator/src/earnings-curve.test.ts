@@ -141,7 +141,7 @@ describe('the earnings curve of any household', () => {
         const state = settledState(steadily(net), month, net === 0);
         const verdicts = new Map(NATIONAL.map(({ id }) => [id, state.verdict(id)]));
         if (!state.settled) continue;
-        const before = withReceived(state);
+        const before = withReceived(steadily(net), state);
         const situation = new Situation(before, month);
         for (const rule of NATIONAL) {
           expect([rule.id, evaluate(rule, situation, NOBODY_ASKS)]).toEqual([rule.id, verdicts.get(rule.id)]);
@@ -179,9 +179,8 @@ describe('the earnings curve of any household', () => {
 });
 
 /** The household of a steady state, told what it received in all the months before. */
-function withReceived(state: SteadyState): Household {
+function withReceived(household: Household, state: SteadyState): Household {
   const { situation } = state;
-  const { household } = situation;
   const spells = (cents: Num): ReceivedSpell[] =>
     highest(cents) === 0 ? [] : [{ from: '2020-01', cents: highest(cents) }];
   return {

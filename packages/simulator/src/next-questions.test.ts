@@ -57,9 +57,53 @@ describe('nextQuestions, followed to the end', () => {
     const { asked } = interview(alone, month);
     const home = ['children', 'couple', 'adults.0.birthDate', 'adults.0.activity', 'housing.occupancy'];
     expect(asked.slice(0, 5).toSorted()).toEqual(home.toSorted());
-    // One for each single fact, each kind of income on its own: a form puts several on a page.
-    expect(asked.length).toBeLessThan(35);
-    expect(interview(family, month).asked.length).toBeLessThan(65);
+    // One for each single fact, each kind of income on its own: a form puts a topic on a page.
+    expect(asked.length).toBeLessThan(28);
+    expect(interview(family, month).asked.length).toBeLessThan(53);
+  });
+
+  it('names what a fact is part of, and asks what belongs together in a row', () => {
+    const { adults, ...rest } = family;
+    const known = adults.map(({ id, birthDate, activity }) => ({ id, birthDate, activity }));
+    const topics = nextQuestions({ ...rest, adults: known, received: {} }, { month }).map(
+      ({ topic }) => topic,
+    );
+    expect(topics.filter((topic, index) => topic !== topics[index - 1])).toEqual([...new Set(topics)]);
+    expect(new Set(topics)).toEqual(
+      new Set([
+        ...['adults.0', 'adults.0.incomes', 'adults.0.years', 'adults.0.savings', 'adults.0.disability'],
+        ...['adults.1', 'adults.1.incomes', 'adults.1.years', 'adults.1.savings', 'adults.1.disability'],
+        ...['adults.0.received', 'adults.1.received', 'received'],
+      ]),
+    );
+    const [first] = nextQuestions(NOBODY, { month });
+    expect(first).toMatchObject({ fact: 'children', topic: '' });
+  });
+
+  it.each<[who: string, birthDate: string, status: 'student' | 'employed' | 'retired', never: string[]]>([
+    ['a student without children', '2006-03-03', 'student', ['received.aspa', 'adults.0.received.ass']],
+    ['somebody of thirty in work', '1996-03-03', 'employed', ['received.aspa', 'adults.0.received.mva']],
+    ['a pensioner', '1950-03-03', 'retired', ['expectedBirth', 'adults.0.received.ass']],
+  ])('asks %s of no benefit that they cannot have received', (_who, birthDate, status, never) => {
+    const known = home({
+      adult: { birthDate, activity: [{ status, from: null }] },
+      household: { housing: rented },
+    });
+    const { asked } = interview(known, month);
+    const ofFamilies = ['received.af', 'received.cf', 'received.asf', 'received.pajeBase'];
+    const without = ['adults.0.received.aah', 'adults.0.received.asi', ...ofFamilies, ...never];
+    expect(asked.filter((fact) => without.includes(fact))).toEqual([]);
+    expect(asked).toContain('adults.0.incomes.disabilityPension');
+  });
+
+  it('believes what was said of a benefit that it would not ask for', () => {
+    const cssOf = (household: Household) =>
+      simulate(household, { month })
+        .benefits.find(({ id }) => id === 'complementaire_sante_solidaire')
+        ?.steps.filter(({ counts }) => counts === 'allocations_familiales');
+    const left = { ...alone, received: { ...alone.received, af: [{ from: '2026-01', cents: 150_00 }] } };
+    expect(cssOf(alone)).toEqual([]);
+    expect(cssOf(left)).toMatchObject([{ cents: { least: 750_00 } }]);
   });
 
   it('asks whoever lives for nothing with others no rent, no loan, no flat share', () => {

@@ -51,6 +51,6 @@ export const pajeBirth: Rule = {
   },
 };
 
-function expectedBirth({ household }: Situation) {
-  return household.expectedBirth === 'none' ? undefined : household.expectedBirth;
+function expectedBirth({ expectedBirth: expected }: Situation) {
+  return expected === 'none' ? undefined : expected;
 }

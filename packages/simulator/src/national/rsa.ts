@@ -143,7 +143,7 @@ function sayAge(situation: Situation, adult: Adult, why: Why): void {
   const young = both(age >= RSA_YOUNG_AGE, adult.workedTwoOfLastThreeYears);
   if (age >= RSA_AGE || young === false) {
     // A couple that expects its first child is old enough as well: the rule here waits for the birth.
-    const approximate = typeof situation.household.expectedBirth === 'object';
+    const approximate = typeof situation.expectedBirth === 'object';
     const about = { ...adult.about('birthDate'), unit: 'years', law: AGE, approximate } as const;
     why.compare('rsa.minimum-age', age, atLeast, RSA_AGE, about);
   }

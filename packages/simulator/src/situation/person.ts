@@ -19,7 +19,7 @@ import type { FactPath } from '../unknown/because.ts';
 import { between, plus, unknownAmount, UNBOUNDED, type Num } from '../unknown/num.ts';
 import { unknown, type Truth } from '../unknown/truth.ts';
 import { Income, RATIOS } from './income.ts';
-import { Received } from './received.ts';
+import { receivedByAdult, type OfAdult } from './never-received.ts';
 
 type Words = Pick<
   AdultWords & ChildWords,
@@ -185,7 +185,7 @@ export abstract class Person {
 }
 
 export class Adult extends Person {
-  readonly received: Readonly<Record<'aah' | 'mva' | 'asi' | 'ass', Received>>;
+  readonly received: OfAdult;
   /** *Inaptitude au travail*. */
   readonly unfitForWork: Truth;
   readonly scholarship: Truth;
@@ -212,14 +212,7 @@ export class Adult extends Person {
     this.nationality = words.nationality;
     this.residencePermitYears =
       words.residencePermitYears ?? between(0, 100, [`${path}.residencePermitYears`]);
-    const received = (benefit: 'aah' | 'mva' | 'asi' | 'ass') =>
-      new Received(words.received?.[benefit], `${path}.received.${benefit}`);
-    this.received = {
-      aah: received('aah'),
-      mva: received('mva'),
-      asi: received('asi'),
-      ass: received('ass'),
-    };
+    this.received = receivedByAdult(words, path, now);
   }
 
   /** Wealth that the rules only know of (3 % of it a year counts for many): nothing, or anything at all. */

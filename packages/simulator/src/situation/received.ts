@@ -9,6 +9,7 @@ import { plus, times, unknownAmount, type Num } from '../unknown/num.ts';
  * aid of M-1…
  */
 export class Received {
+  /** What would tell, where it is not known. */
   readonly path: FactPath;
   readonly #spells: readonly { from: MonthIndex; until: MonthIndex; cents: number }[] | undefined;
   #due: (() => Num) | undefined;
@@ -20,6 +21,14 @@ export class Received {
       until: until === undefined ? Infinity : monthIndex(until),
       cents,
     }));
+  }
+
+  get known(): boolean {
+    return this.#spells !== undefined;
+  }
+
+  get never(): boolean {
+    return this.#spells?.length === 0;
   }
 
   /**

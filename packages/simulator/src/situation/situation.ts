@@ -4,9 +4,10 @@ import { unknown, type Truth } from '../unknown/truth.ts';
 import { Dwelling } from './dwelling.ts';
 import { Child } from './child.ts';
 import { Adult, type Person } from './person.ts';
-import { Received } from './received.ts';
+import { receivedByHousehold, type OfHousehold } from './never-received.ts';
 
-type FamilyBenefit = 'rsa' | 'aspa' | 'af' | 'cf' | 'asf' | 'pajeBase' | 'housingAid';
+/** Nobody is asked from that age on whether a child is expected. */
+const PAST_CHILDBEARING = 60;
 
 /** A household seen from one month: what every rule reads, and nothing else. */
 export class Situation {
@@ -24,12 +25,11 @@ export class Situation {
   readonly jointTaxation: boolean;
   readonly separatedRecently: Truth;
   readonly dwelling: Dwelling;
-  readonly received: Readonly<Record<FamilyBenefit, Received>>;
-  readonly household: Household;
+  readonly received: OfHousehold;
+  readonly expectedBirth: Household['expectedBirth'];
   readonly #remembered: unknown[] = [];
 
   constructor(household: Household, month: string) {
-    this.household = household;
     this.month = monthIndex(month);
     this.year = yearOf(this.month);
     this.adults = household.adults.map(
@@ -47,17 +47,22 @@ export class Situation {
         ? false
         : (household.separatedWithin18Months ?? unknown('separatedWithin18Months'));
     this.dwelling = new Dwelling(household.housing);
-    const received = (benefit: FamilyBenefit) =>
-      new Received(household.received?.[benefit], `received.${benefit}`);
-    this.received = {
-      rsa: received('rsa'),
-      aspa: received('aspa'),
-      af: received('af'),
-      cf: received('cf'),
-      asf: received('asf'),
-      pajeBase: received('pajeBase'),
-      housingAid: received('housingAid'),
-    };
+    const ages = this.#agesOfAdults();
+    const children = this.children.every(({ birthKnown }) => birthKnown) ? this.children : undefined;
+    this.received = receivedByHousehold(household.received, {
+      month: this.month,
+      children: this.childrenKnown ? children : undefined,
+      ages,
+    });
+    const tooOld = ages?.every((age) => age >= PAST_CHILDBEARING);
+    this.expectedBirth = household.expectedBirth ?? (tooOld ? 'none' : undefined);
+  }
+
+  /** undefined: not known of everybody. */
+  #agesOfAdults(): readonly number[] | undefined {
+    const complete = this.couple !== undefined && this.adults.length > Number(this.couple);
+    if (!complete || !this.adults.every(({ birthKnown }) => birthKnown)) return undefined;
+    return this.adults.map((adult) => adult.age(this.month));
   }
 
   get applicant(): Adult {
@@ -77,7 +82,7 @@ export class Situation {
 
   /** Expects a child in a month. Nine months at most: a birth that is expected later was not known of then. */
   pregnantIn(month: MonthIndex): Truth {
-    const { expectedBirth } = this.household;
+    const { expectedBirth } = this;
     if (expectedBirth === undefined) return unknown('expectedBirth');
     if (expectedBirth === 'none') return false;
     const birth = monthIndex(expectedBirth.month);

@@ -33,7 +33,7 @@ const MISSING: Readonly<Record<Structure, (situation: Situation) => readonly Fac
   activities: once(({ adults }) =>
     adults.filter((adult) => !adult.activityKnown).map((adult) => `${adult.path}.activity`),
   ),
-  'expected-birth': ({ household }) => (household.expectedBirth === undefined ? ['expectedBirth'] : []),
+  'expected-birth': ({ expectedBirth }) => (expectedBirth === undefined ? ['expectedBirth'] : []),
   housing: ({ dwelling }) => {
     if (dwelling.occupancy === undefined) return ['housing.occupancy'];
     const asksZone = dwelling.tenant || dwelling.occupancy === 'first-time-owner-loan';

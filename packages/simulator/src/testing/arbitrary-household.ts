@@ -1,6 +1,6 @@
 import type { Adult, Child, Household, MonthlyIncome, ReceivedSpell } from '@mds-kit/contract/household';
 import fc from 'fast-check';
-import { monthIndex, monthName, yearOf } from '../calendar.ts';
+import { birth, monthIndex, monthName, yearOf, yearsOld } from '../calendar.ts';
 
 /*
  * Households drawn at random for property tests: everything in them is known (forgetting.ts takes some of it away), and
@@ -255,7 +255,38 @@ export function arbitraryHousehold(month: string): fc.Arbitrary<Household> {
       couple,
       separatedWithin18Months: couple === 'single' && rest.separatedWithin18Months,
       adults: couple === 'single' ? [first] : [first, second],
-    }));
+    }))
+    .map((household) => lawful(household, month));
+}
+
+/** Without the benefits that nobody can have received, and of which nobody is asked (see never-received.ts). */
+function lawful(household: Household, month: string): Household {
+  const { children = [], expectedBirth, received = {} } = household;
+  const age = (born: string | undefined) => yearsOld(birth(born ?? month), monthIndex(month));
+  const adults = household.adults.map((adult) => lawfulAdult(adult, age(adult.birthDate)));
+  const ages = adults.map(({ birthDate }) => age(birthDate));
+  const childless = children.length === 0 && { af: [], cf: [], asf: [] };
+  const grown = children.every(({ birthDate }) => age(birthDate) >= 3) && { pajeBase: [] };
+  const young = ages.every((years) => years < 62) && { aspa: [] };
+  return {
+    ...household,
+    adults,
+    ...(expectedBirth && { expectedBirth: ages.every((years) => years >= 60) ? 'none' : expectedBirth }),
+    received: { ...received, ...childless, ...grown, ...young },
+  };
+}
+
+function lawfulAdult(adult: Adult, age: number): Adult {
+  const { disability, incomes, received, workedFiveOfLastTenYears } = adult;
+  const aah = disability === 'none' ? [] : received?.aah;
+  const pension = incomes?.disabilityPension !== 'none' || incomes.pension !== 'none';
+  const asi = pension ? received?.asi : [];
+  const worked = workedFiveOfLastTenYears === true && age >= 21 && age < 68;
+  const beside = aah?.length !== 0 || asi?.length !== 0;
+  return {
+    ...adult,
+    received: { aah, asi, mva: beside ? received?.mva : [], ass: worked ? received?.ass : [] },
+  };
 }
 
 /** A month and a household seen in it. */
