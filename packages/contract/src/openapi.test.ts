@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openApi, OPERATIONS } from './openapi.ts';
+import { openApi } from './openapi.ts';
+import { OPERATIONS } from './openapi/operations.ts';
 
 describe('openapi.json', () => {
   it('is what the schemas say (else: node packages/contract/scripts/write-openapi.ts)', () => {

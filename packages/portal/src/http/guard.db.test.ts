@@ -1,5 +1,5 @@
 import { Catalogue } from '@mds-kit/contract/catalogue';
-import { OPERATIONS } from '@mds-kit/contract/openapi';
+import { OPERATIONS } from '@mds-kit/contract/openapi/operations';
 import { Problem } from '@mds-kit/contract/problem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ask, Browser } from '../testing/browser.ts';
@@ -118,7 +118,8 @@ describe('openapi.json', () => {
       );
     }
     for (const [path, operations] of Object.entries(document.paths)) {
-      const isOwn = OPERATIONS.some((operation) => operation.path === path && operation.own);
+      const isOwn =
+        path === '/token' || OPERATIONS.some((operation) => operation.path === path && operation.own);
       const [host, partner] = isOwn ? [portal, 'portail'] : [widgets, 'caf-exemple'];
       for (const method of ['GET', 'POST', 'DELETE', 'PUT'] as const) {
         if (method.toLowerCase() in operations) continue;
