@@ -89,6 +89,24 @@ describe('what happens in them', () => {
     expect(past).toMatchObject([{ amount: -12_000, until: '2026-07-31', crm: 'CRM-EXEMPLE-1' }]);
   });
 
+  it('corrects the net taxable of an earlier month, which has no line of pay', () => {
+    expect(payments('net-taxable-corrected').map(({ taxCorrections }) => taxCorrections)).toEqual([
+      [],
+      [],
+      [{ month: '2026-07', type: '01', netTaxable: -10_000 }],
+    ]);
+  });
+
+  it('corrects a month under the number that its contract had', () => {
+    const [, , last] = onlyFiles('corrected-under-former-number').flatMap(peopleOf);
+    expect(last?.contracts.map(({ number }) => number)).toEqual(['NEW-1']);
+    const gross = last?.payments[0]?.bases.filter(({ code }) => code === '03');
+    expect(gross).toMatchObject([
+      { contract: 'OLD-1', from: '2026-07-01', until: '2026-07-31', amount: -12_000 },
+      { contract: 'NEW-1', from: '2026-09-01', amount: 214_500 },
+    ]);
+  });
+
   it('lets daily allowances pass through the employer where it is subrogated, and only there', () => {
     const allowances = (name: ScenarioName) =>
       payments(name)

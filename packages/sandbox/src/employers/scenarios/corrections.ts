@@ -1,5 +1,5 @@
 /** What is declared again, otherwise, or under another number. */
-import type { Declaration } from '@mds-kit/dsn/model';
+import type { Declaration, Individual } from '@mds-kit/dsn/model';
 import { individualOf } from '../individual.ts';
 import type { Job } from '../jobs.ts';
 import { dayOf, firstDay, lastDay, monthsAfter } from '../months.ts';
@@ -40,6 +40,21 @@ export const corrections = {
       }),
     ]),
   }),
+  'net-taxable-corrected': (cast) => {
+    const correction = { month: cast.month(2), type: '01', netTaxable: -10_000 };
+    const corrects = (individual: Individual): Individual => ({
+      ...individual,
+      payments: individual.payments.map((payment) => ({ ...payment, taxCorrections: [correction] })),
+    });
+    const last = individualOf({ nir: cast.nir() }, [cast.job()], cast.month());
+    return {
+      about: 'Two months later, the employer says that the net taxable was 100 euros too high (S21.G00.56).',
+      files: [
+        ...cast.filesOf([cast.month(2), cast.month(1)], [cast.job()]),
+        cast.file(cast.month(), [cast.declaration(cast.month(), [last && corrects(last)])]),
+      ],
+    };
+  },
   'replaced-twice': (cast) => ({
     about:
       'One month is declared three times (annule et remplace): the last one holds, the first is remembered.',
@@ -104,6 +119,25 @@ export const corrections = {
       ]),
     ],
   }),
+  'corrected-under-former-number': (cast) => {
+    const amendments = [{ declaredIn: cast.month(), of: cast.month(2), gross: -12_000 }];
+    const [former, later] = [
+      cast.job({ number: 'OLD-1', until: lastDay(cast.month(2)), amendments }),
+      cast.job({ number: 'NEW-1' }),
+    ];
+    const changes = [{ on: cast.day(1, 1), formerNumber: 'OLD-1' }];
+    const last = individualOf({ nir: cast.nir() }, [former, later], cast.month());
+    const known = last && { ...last, contracts: last.contracts.filter(({ number }) => number === 'NEW-1') };
+    return {
+      about:
+        'A contract goes on under another number, then a month is corrected under the number that it had: one contract, paid by itself.',
+      files: [
+        ...cast.filesOf([cast.month(2)], [cast.job({ number: 'OLD-1' })]),
+        ...cast.filesOf([cast.month(1)], [{ ...later, changes }]),
+        cast.file(cast.month(), [cast.declaration(cast.month(), [known])]),
+      ],
+    };
+  },
   substituted: (cast) => {
     const missing = individualOf({ nir: cast.nir() }, [cast.job({ gross: 8550 })], cast.month(2));
     const substitute = cast.declaration(cast.month(2), [missing], {
