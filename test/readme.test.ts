@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { TOKENS } from '@mds-kit/contract/embedding-words';
+import { ATTRIBUTES } from '@mds-kit/contract/tags';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +28,10 @@ describe('what README.md says', () => {
 
   it('of settings is said of both programs', () => {
     expect(tables).toHaveLength(2);
+  });
+
+  it('of tokens and attributes is all that a page may set', () => {
+    for (const name of [...TOKENS, ...ATTRIBUTES]) expect(text).toMatch(new RegExp(`${name}\\b`));
   });
 
   it('leads to files that are there', () => {
