@@ -1,8 +1,8 @@
 /**
  * Which month a payment line counts in. It is the month of payment, but for a correction: a line of a later declaration
  * whose period is past, and whose contract, measure and period an earlier one declared, goes where that one went
- * (*régularisation au fil de l'eau*). Whatever nobody declared before stays in its own month of payment: it was paid
- * then, and says which period it is for.
+ * (*régularisation au fil de l'eau*); so does a net social that was forgotten where the pay was declared. Whatever else
+ * nobody declared before stays in its own month of payment: it was paid then, and says which period it is for.
  */
 import { monthOf } from './calendar.ts';
 import type { Lane, Lanes } from './lanes.ts';
@@ -32,6 +32,14 @@ export function countedLines(
 ): Counted[] {
   const placed = lines.map((one) => ({ ...one, lane: lanes.of(one.line, one.by) }));
   const first = firstDeclared(placed);
+  const toldNetSocial = new Set(
+    placed.filter(({ line }) => line.kind === 'net-social').map(({ by }) => by.id),
+  );
+  /** The pay of that month, by a declaration that forgot its net social (S21.G00.58). */
+  const payWithoutNetSocial = (by: DeclarationRow, lane: Lane | null, period: string) =>
+    (lane === null ? othersOf(by, lane, lanes) : [lane])
+      .map((candidate) => first.get(keyOf(candidate, by, 'gross', period)))
+      .find((pay) => pay && isBefore(pay, by) && !toldNetSocial.has(pay.by.id));
   return placed.flatMap(({ line, by, lane }): Counted | Counted[] => {
     const month = monthOf(line.paidOn);
     // A difference was never paid: without what it is from, it tells nothing.
@@ -42,12 +50,12 @@ export function countedLines(
     if (!late) return own;
     // The first payment may have been of one contract, and its correction of several together.
     for (const candidate of [lane, ...othersOf(by, lane, lanes)]) {
-      const original = first.get(keyOf(candidate, by, line, period));
-      if (original === undefined) continue;
-      const earlier = isSubstitution(by) || (original.by.month ?? '') < by.month;
-      if (earlier) return { line, by, lane: candidate, month: monthOf(original.line.paidOn), corrects: true };
+      const original = first.get(keyOf(candidate, by, line.kind, period));
+      if (original && isBefore(original, by))
+        return { line, by, lane: candidate, month: monthOf(original.line.paidOn), corrects: true };
     }
-    return own;
+    const lacking = line.kind === 'net-social' ? payWithoutNetSocial(by, lane, period) : undefined;
+    return lacking ? { line, by, lane, month: monthOf(lacking.line.paidOn), corrects: true } : own;
   });
 }
 
@@ -56,8 +64,12 @@ const isDifference = ({ kind, from }: LineRow): boolean => kind === 'net-taxable
 
 type Placed = { line: LineRow; by: DeclarationRow; lane: Lane | null };
 
-const keyOf = (lane: Lane | null, by: DeclarationRow, { kind }: LineRow, period: string) =>
+const keyOf = (lane: Lane | null, by: DeclarationRow, kind: LineRow['kind'], period: string) =>
   `${lane?.key ?? by.siret} ${kind} ${period}`;
+
+/** Was that declared for an earlier month? What Urssaf or MSA declare in an employer's place comes after all of it. */
+const isBefore = ({ by: { month } }: Placed, later: DeclarationRow) =>
+  isSubstitution(later) || (month ?? '') < (later.month ?? '');
 
 /** Where else in this establishment the period may have been declared. */
 function othersOf(by: DeclarationRow, lane: Lane | null, lanes: Lanes): (Lane | null)[] {
@@ -71,7 +83,7 @@ function firstDeclared(placed: readonly Placed[]): Map<string, Placed> {
   for (const one of placed) {
     const period = firstToldFor(one);
     if (period === null || isSubstitution(one.by)) continue;
-    const key = keyOf(one.lane, one.by, one.line, period);
+    const key = keyOf(one.lane, one.by, one.line.kind, period);
     const known = first.get(key);
     if (known === undefined || isEarlier(one, known)) first.set(key, one);
   }

@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => scheme[Symbol.asyncDispose]());
 
-const paid = (nir: string, month: string, amount = euros(2000)) =>
-  individual(nir, { payments: [pay(month, amount)] });
+const paid = (nir: string, month: string, amount = euros(2000), change: Parameters<typeof pay>[2] = {}) =>
+  individual(nir, { payments: [pay(month, amount, change)] });
 
 describe('corrections', () => {
   it('shows a bonus in the month that it was paid in, with what it was earned in', async () => {
@@ -31,9 +31,7 @@ describe('corrections', () => {
     const late = bonus({ type: '027', from: '2026-01-01', until: '2026-06-30', amount: euros(800) });
     await scheme.take(
       declaration(siret, '2026-06', [paid(nir, '2026-06')]),
-      declaration(siret, '2026-07', [
-        individual(nir, { payments: [pay('2026-07', euros(2800), { bonuses: [late] })] }),
-      ]),
+      declaration(siret, '2026-07', [paid(nir, '2026-07', euros(2800), { bonuses: [late] })]),
     );
     expect((await scheme.month(nir, '2026-07')).bonuses).toEqual([
       { type: '027', cents: 80_000, from: '2026-01-01', until: '2026-06-30' },
@@ -82,6 +80,38 @@ describe('corrections', () => {
     );
   });
 
+  it('puts a net social that was forgotten into the month that it is of, and never one that is paid late', async () => {
+    const [nir, siret] = [newNir(), newSiret()];
+    const [march, april] = [netSocial(euros(900), '2026-03'), netSocial(euros(1580), '2026-04')];
+    const july = netSocial(euros(1580), '2026-07');
+    await scheme.take(
+      declaration(siret, '2026-04', [paid(nir, '2026-04', euros(2000), { nets: [] })]),
+      // Of March nobody declared any pay: what is of it was paid in July.
+      declaration(siret, '2026-07', [paid(nir, '2026-07', euros(2000), { nets: [july, march, april] })]),
+    );
+    const told = await scheme.contract(nir);
+    const later = { declaredFor: '2026-07', declaredOn: '2026-08-05', how: 'regularised' };
+    expect(monthOf(told, '2026-04')).toMatchObject({
+      state: 'corrected',
+      measures: { gross: 200_000, netSocial: 158_000 },
+      corrections: [{ measure: 'netSocial', was: null, now: 158_000, ...later }],
+    });
+    expect(monthOf(told, '2026-07')).toMatchObject({
+      state: 'declared',
+      measures: { netSocial: 248_000, netPaid: 156_000 },
+    });
+  });
+
+  it('takes for no forgotten one a net social that an employer always tells of the month before', async () => {
+    const [nir, siret] = [newNir(), newSiret()];
+    const of = (month: string, before: string) =>
+      declaration(siret, month, [paid(nir, month, euros(2000), { nets: [netSocial(euros(1580), before)] })]);
+    await scheme.take(of('2026-06', '2026-05'), of('2026-07', '2026-06'));
+    const told = await scheme.contract(nir);
+    expect(monthOf(told, '2026-06').measures.netSocial).toBe(158_000);
+    expect(monthOf(told, '2026-07').measures.netSocial).toBe(158_000);
+  });
+
   it('corrects a month under the number that the contract had then, and leaves the payment with the contract', async () => {
     const [nir, siret] = [newNir(), newSiret()];
     const of = (month: string, number: string, formerNumber?: string) =>
@@ -112,9 +142,7 @@ describe('corrections', () => {
     const [nir, siret] = [newNir(), newSiret()];
     // Pay of each month comes with the declaration of the next.
     await scheme.take(
-      declaration(siret, '2026-07', [
-        individual(nir, { payments: [{ ...pay('2026-06', euros(1900)), paidOn: '2026-07-10' }] }),
-      ]),
+      declaration(siret, '2026-07', [paid(nir, '2026-06', euros(1900), { paidOn: '2026-07-10' })]),
     );
     expect(await scheme.month(nir, '2026-07')).toMatchObject({
       state: 'declared',
@@ -127,12 +155,8 @@ describe('corrections', () => {
   it('counts pay in the month in which it was paid, though the work and the declaration are of the one before', async () => {
     const [nir, siret] = [newNir(), newSiret()];
     await scheme.take(
-      declaration(siret, '2026-06', [
-        individual(nir, { payments: [{ ...pay('2026-06', euros(1900)), paidOn: '2026-07-10' }] }),
-      ]),
-      declaration(siret, '2026-07', [
-        individual(nir, { payments: [{ ...pay('2026-07', euros(1950)), paidOn: '2026-08-10' }] }),
-      ]),
+      declaration(siret, '2026-06', [paid(nir, '2026-06', euros(1900), { paidOn: '2026-07-10' })]),
+      declaration(siret, '2026-07', [paid(nir, '2026-07', euros(1950), { paidOn: '2026-08-10' })]),
     );
     const told = await scheme.contract(nir);
     expect(monthOf(told, '2026-06')).toMatchObject({ state: 'declared', measures: { gross: null } });
@@ -265,9 +289,7 @@ describe('corrections', () => {
     const wrong = (month: string, amount: number) => ({ month, type: '01', netTaxable: euros(amount) });
     const june = pay('2026-06', euros(2000));
     await scheme.take(
-      declaration(siret, '2026-04', [
-        individual(nir, { payments: [pay('2026-04', euros(2000), { paidOn: '2026-05-04' })] }),
-      ]),
+      declaration(siret, '2026-04', [paid(nir, '2026-04', euros(2000), { paidOn: '2026-05-04' })]),
       declaration(siret, '2026-06', [
         // Of March nobody declared anything: there is nothing to correct.
         individual(nir, {
