@@ -204,7 +204,9 @@ export const Household = z.object({
       cf: Received,
       asf: Received,
       pajeBase: Received,
+      aeeh: Received,
       housingAid: Received,
+      ppa: Received,
     }),
   ),
 });

@@ -146,3 +146,26 @@ describe('somebody self-employed', () => {
     expect(status(selfEmployedSince('2025-01'), 'ass')?.status).toBe('not-eligible');
   });
 });
+
+describe('overseas', () => {
+  const month = '2026-06';
+  const owner = (commune?: string): Household => ({
+    ...home({ salary: 900, children: ['2015-03-10', '2018-04-10'] }),
+    housing: { occupancy: 'owner', ...(commune !== undefined && { commune }) },
+  });
+
+  it.each(['97411', '97105', '98818'])('tells no figure but the chèque énergie’s in %s', (commune) => {
+    for (const { id, ...result } of simulate(owner(commune), { month }).benefits) {
+      if (id === 'cheque_energie') expect(result.status).toBe('eligible');
+      else expect({ id, ...result }).toMatchObject({ id, status: 'cannot-tell', beyond: ['overseas'] });
+    }
+  });
+
+  it('is asked about, as it would change every figure', () => {
+    const { benefits } = simulate(owner(), { month });
+    const asking = benefits.filter(({ missing }) => missing.includes('housing.commune'));
+    const eligible = benefits.filter(({ status }) => status === 'eligible').map(({ id }) => id);
+    expect(asking.map(({ id }) => id)).toEqual(eligible.filter((id) => id !== 'cheque_energie'));
+    expect(simulate(owner('31555'), { month }).missing).toEqual([]);
+  });
+});

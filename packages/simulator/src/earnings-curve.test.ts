@@ -186,6 +186,7 @@ function withReceived(household: Household, state: SteadyState): Household {
   return {
     ...household,
     received: {
+      ...household.received,
       rsa: spells(state.due('rsa')),
       aspa: spells(state.due('aspa')),
       af: spells(state.due('allocations_familiales')),

@@ -1,9 +1,10 @@
+import { receivedBefore } from './already-received.ts';
 import type { Rule, Why } from './rule.ts';
 import { missingStructure } from './situation/structure.ts';
 import type { Situation } from './situation/situation.ts';
 import { together, type Because, type FactPath } from './unknown/because.ts';
 import { CRDS_RATE } from './tariff/general.parameters.ts';
-import { because, either, positive, rounded, times, type Num } from './unknown/num.ts';
+import { because, either, highest, plus, positive, rounded, times, type Num } from './unknown/num.ts';
 import { isUnknown, type Truth } from './unknown/truth.ts';
 
 /**
@@ -46,7 +47,17 @@ export function evaluate(rule: Rule, situation: Situation, why: Why): Verdict {
   for (const worth of [cents ?? 0, supplement, contribution]) waits = together(waits, because(worth));
   const beyond = waits.filter((path) => path.startsWith('beyond.'));
   if (beyond.length > 0) return { kind: 'beyond', facts: beyond };
+  if (cents === null || highest(plus(cents, supplement)) > 0) {
+    waits = together(waits, besideFigures(rule, situation));
+  }
   return { kind: 'open', right, cents, supplement, contribution, waits };
+}
+
+/** What could still change what a figure stands for: whether the home lies overseas, where all of them differ, and whether it is new. */
+function besideFigures({ id, overseas }: Rule, situation: Situation): Because {
+  const received = because(receivedBefore(id, situation));
+  if (overseas || situation.dwelling.commune !== undefined) return received;
+  return together(['housing.commune'], received);
 }
 
 /** What comes to the account of an amount that a rule gives. */

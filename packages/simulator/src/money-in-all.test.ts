@@ -67,6 +67,22 @@ describe('new money per month', () => {
     expect(newPerMonth.least).toBeGreaterThan(0);
   });
 
+  it('leaves out a prime d’activité that is received, and asks whether it is where nobody said', () => {
+    const worker = (ppa: Household['received']) => home({ salary: 1_300, household: received({ ...ppa }) });
+    const due = worth(worker({}), 'prime_activite');
+    expect(simulate(worker({}), { month }).newPerMonth.most).toBe(due + worth(worker({}), 'aides_logement'));
+    const has = simulate(worker({ ppa: always(due / 100) }), { month });
+    expect(has.newPerMonth.most).toBe(worth(worker({}), 'aides_logement'));
+    expect(has.alreadyPerMonth).toBe(due);
+    const { ppa: _unsaid, ...others } = home().received ?? {};
+    const unsaid = simulate({ ...worker({}), received: others }, { month });
+    expect(unsaid.benefits.find(({ id }) => id === 'prime_activite')).toMatchObject({
+      ...{ status: 'eligible', received: null, missing: ['received.ppa'] },
+    });
+    expect(unsaid.newPerMonth.most).toBe(due + worth(worker({}), 'aides_logement'));
+    expect(unsaid.newPerMonth.least).toBeLessThanOrEqual(worth(worker({}), 'aides_logement'));
+  });
+
   it('never begins above its end, whatever is unknown', () => {
     fc.assert(
       fc.property(arbitraryCase, arbitraryForgetting, ({ month: about, household }, forgotten) => {

@@ -16,7 +16,7 @@ import { Received } from './received.ts';
  */
 const ASS_AGES = { from: 21, below: 68 };
 
-export type OfAdult = Readonly<Record<'aah' | 'mva' | 'asi' | 'ass', Received>>;
+export type OfAdult = Readonly<Record<keyof NonNullable<AdultWords['received']>, Received>>;
 
 /** What one adult received; where another fact would rule it out, that one is asked first. */
 export function receivedByAdult(words: AdultWords, path: FactPath, now: MonthIndex): OfAdult {
@@ -41,9 +41,7 @@ export function receivedByAdult(words: AdultWords, path: FactPath, now: MonthInd
   return { aah, asi, mva, ass: received('ass', !ofAge || workedFiveOfLastTenYears === false) };
 }
 
-export type OfHousehold = Readonly<
-  Record<'rsa' | 'aspa' | 'af' | 'cf' | 'asf' | 'pajeBase' | 'housingAid', Received>
->;
+export type OfHousehold = Readonly<Record<keyof NonNullable<Household['received']>, Received>>;
 
 interface Home {
   readonly month: MonthIndex;
@@ -74,6 +72,8 @@ export function receivedByHousehold(
     cf: received('cf', childless),
     asf: received('asf', childless),
     pajeBase: received('pajeBase', grown),
+    aeeh: received('aeeh', childless),
     housingAid: received('housingAid'),
+    ppa: received('ppa'),
   };
 }

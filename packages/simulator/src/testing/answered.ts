@@ -13,7 +13,9 @@ export function answered(told: Household, known: Household, fact: FactPath): Hou
     return next;
   }
   if (fact === 'housing.commune') {
-    next.housing = { ...next.housing, ...(known.housing?.zone && { zone: known.housing.zone }) };
+    // Whoever tells a commune has it of the index, which has its zone too.
+    const { commune, zone } = known.housing ?? {};
+    next.housing = { ...next.housing, ...(commune !== undefined && { commune }), ...(zone && { zone }) };
     return next;
   }
   copy(next, known, fact.split('.'));

@@ -247,7 +247,9 @@ export function arbitraryHousehold(month: string): fc.Arbitrary<Household> {
         cf: spells(month, 300_00),
         asf: spells(month, 600_00),
         pajeBase: spells(month, 198_00),
+        aeeh: spells(month, 150_00),
         housingAid: spells(month, 500_00),
+        ppa: spells(month, 600_00),
       }),
     })
     .map(({ couple, first, second, ...rest }) => ({
@@ -265,7 +267,7 @@ function lawful(household: Household, month: string): Household {
   const age = (born: string | undefined) => yearsOld(birth(born ?? month), monthIndex(month));
   const adults = household.adults.map((adult) => lawfulAdult(adult, age(adult.birthDate)));
   const ages = adults.map(({ birthDate }) => age(birthDate));
-  const childless = children.length === 0 && { af: [], cf: [], asf: [] };
+  const childless = children.length === 0 && { af: [], cf: [], asf: [], aeeh: [] };
   const grown = children.every(({ birthDate }) => age(birthDate) >= 3) && { pajeBase: [] };
   const young = ages.every((years) => years < 62) && { aspa: [] };
   return {

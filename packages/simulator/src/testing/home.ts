@@ -25,7 +25,10 @@ const NONE = {
   investment: 'none',
 } as const;
 
-const NOTHING_RECEIVED = { rsa: [], aspa: [], af: [], cf: [], asf: [], pajeBase: [], housingAid: [] };
+const NOTHING_RECEIVED = {
+  ...{ rsa: [], aspa: [], af: [], cf: [], asf: [] },
+  ...{ pajeBase: [], aeeh: [], housingAid: [], ppa: [] },
+};
 
 export const withoutHousingCost: NonNullable<Household['housing']> = {
   occupancy: 'first-time-owner-loan',
