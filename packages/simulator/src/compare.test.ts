@@ -56,6 +56,17 @@ describe('compare', () => {
       ({ id }) => id === 'complementaire_sante_solidaire',
     );
     expect(css).toMatchObject({ before: 'eligible', after: 'not-eligible', cents: { least: 0, most: 0 } });
+    expect(css?.price).toBeNull();
+  });
+
+  it('shows what the CSS costs where it is no longer free', () => {
+    const poor = home({ household: { housing: rented } });
+    const worker = home({ salary: 900, household: { housing: rented } });
+    const { changes } = compare(poor, worker, { month });
+    expect(changes.find(({ id }) => id === 'complementaire_sante_solidaire')).toMatchObject({
+      ...{ before: 'eligible', after: 'eligible', cents: { least: 0, most: 0 } },
+      price: { least: 14_00, most: 14_00 },
+    });
   });
 
   it('says of an amount that nothing bounds yet that it cannot tell, and so of the sum', () => {

@@ -11,6 +11,8 @@ export interface BenefitChange {
   readonly after: BenefitResult['status'];
   /** null: one of both amounts is not bounded yet. */
   readonly cents: Money | null;
+  /** What a right that has a price (the CSS) costs more a month, or less; null where it is not had before and after. */
+  readonly price: Money | null;
 }
 
 export interface Comparison {
@@ -39,7 +41,8 @@ export function compare(before: Household, after: Household, options: Simulation
     before: one,
     after: other,
     changes: all.filter(
-      ({ before: was, after: is, cents }) => was !== is || cents?.least !== 0 || cents.most !== 0,
+      ({ before: was, after: is, cents, price }) =>
+        was !== is || !isNothing(cents) || (price && !isNothing(price)),
     ),
     perMonth: together(all.filter(({ period }) => period === 'month').map(({ cents }) => cents)),
   };
@@ -47,11 +50,14 @@ export function compare(before: Household, after: Household, options: Simulation
 
 function change(was: BenefitResult, is: BenefitResult): BenefitChange {
   const { id, period, status: before } = was;
-  const same = { id, period, before, after: is.status };
-  const [from, to] = [worth(was), worth(is)];
-  if (!from || !to) return { ...same, cents: null };
-  return { ...same, cents: { least: to.least - from.most, most: to.most - from.least } };
+  const price = difference(together([was.contribution]), together([is.contribution]));
+  return { id, period, before, after: is.status, cents: difference(worth(was), worth(is)), price };
 }
+
+const difference = (from: Bounded | null, to: Bounded | null): Bounded | null =>
+  from && to && { least: to.least - from.most, most: to.most - from.least };
+
+const isNothing = (money: Money | null): boolean => money?.least === 0 && money.most === 0;
 
 type Bounded = { readonly least: number; readonly most: number };
 
