@@ -198,6 +198,24 @@ describe('contracts', () => {
     expect((await scheme.contract(nir)).until).toBeNull();
   });
 
+  it('takes an end for another one where an employer gives both the same id', async () => {
+    const [nir, other, siret] = [newNir(), newNir(), newSiret()];
+    const end = (whose: string, on: string) =>
+      declaration(
+        siret,
+        null,
+        [individual(whose, { contracts: [contract({ ends: [{ on, motive: '059' }] })] })],
+        { nature: '07', businessId: '1', declaredOn: on },
+      );
+    await scheme.take(
+      declaration(siret, '2026-07', [paid(nir, '2026-07'), paid(other, '2026-07')]),
+      end(nir, '2026-08-14'),
+      end(other, '2026-08-20'),
+    );
+    expect((await scheme.contract(nir)).until).toBe('2026-08-14');
+    expect((await scheme.contract(other)).until).toBe('2026-08-20');
+  });
+
   it('takes a planned end for an end once it has come, unless the contract was declared on', async () => {
     const [short, long] = [newNir(), newNir()];
     const cdd = contract({ nature: '02', from: '2026-06-01', plannedUntil: '2026-08-31' });

@@ -48,10 +48,11 @@ export function chainsOf(
   for (const declaration of declarations.toSorted(inEffect)) {
     const key = keyOf(declaration, contractsOf);
     const versions = chains.get(key);
-    if (versions === undefined) chains.set(key, [declaration]);
-    else if (isOwn(declaration)) {
-      // Another event of the same contract, not another version of the first.
-      chains.set(`${key} ${versions[0]?.id ?? ''}`, versions);
+    const [first] = versions ?? [];
+    if (!versions || !first) chains.set(key, [declaration]);
+    else if (isOwn(declaration, first, contractsOf)) {
+      // Another event, not another version of the first.
+      chains.set(`${key} ${first.id}`, versions);
       chains.set(key, [declaration]);
     } else versions.push(declaration);
   }
@@ -67,8 +68,13 @@ function keyOf(declaration: DeclarationRow, contractsOf: (declaration: Declarati
   return [nature, siret, 'event', businessId ?? cancelledId ?? `of ${contractsOf(declaration)}`].join(' ');
 }
 
-/** An event without an id that replaces nothing. */
-const isOwn = (declaration: DeclarationRow): boolean =>
+/** An event that replaces nothing, and has no id or one that was given to an event of other contracts, too. */
+const isOwn = (
+  declaration: DeclarationRow,
+  first: DeclarationRow,
+  contractsOf: (declaration: DeclarationRow) => string,
+): boolean =>
   !isMonthly(declaration) &&
-  (declaration.businessId ?? declaration.cancelledId) === null &&
-  !REPLACES.includes(declaration.type);
+  !REPLACES.includes(declaration.type) &&
+  ((declaration.businessId ?? declaration.cancelledId) === null ||
+    contractsOf(declaration) !== contractsOf(first));
