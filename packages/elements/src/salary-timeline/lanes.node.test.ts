@@ -10,7 +10,6 @@ import { describe, expect, it } from 'vitest';
 import { csvOf, field } from './csv.ts';
 import { follow, stepOf } from './keyboard.ts';
 import { before, chartOf, latest } from './lanes.ts';
-import { summary } from './summary.ts';
 import { groupTotal, monthTotals } from './totals.ts';
 
 const name = (id: string) => `Organisme ${id}`;
@@ -62,16 +61,6 @@ describe('the lanes', () => {
     const june = chartOf(irregular).places.get('exemple-contrat-saisons-2026-06');
     expect(june && before(june.line, 'netSocial')).toBe(128000);
     expect(june && before(june.line, 'gross')).toBeUndefined();
-  });
-});
-
-describe('the summary', () => {
-  it('names months that are still to come, and their year once', () => {
-    const coming = (...pending: string[]) =>
-      /Pas encore transmis\u00a0: (.*)\.$/.exec(summary({ ...twoEmployers, pending }))?.[1];
-    expect(coming('2026-11')).toBe('novembre 2026');
-    expect(coming('2026-10', '2026-11')).toBe('octobre et novembre 2026');
-    expect(coming('2026-12', '2027-01', '2027-02')).toBe('décembre 2026, janvier et février 2027');
   });
 });
 

@@ -6,20 +6,14 @@ import { msg, str } from '../locale/msg.ts';
 
 /** Who did not answer, and the way to ask again: what is shown may not be all. */
 export function missing(
-  { missing: gone, situation }: Salaries,
+  { missing: gone }: Salaries,
   payerName: (id: string) => string,
   retry: TemplateResult,
 ): TemplateResult {
   const names = gone.flatMap(({ organisation }) => organisation ?? []).map(payerName);
   const who = names.length > 0 ? list(names) : msg('un organisme');
-  const words =
-    situation === 'not-answering'
-      ? msg(
-          'Nous ne pouvons pas afficher vos salaires déclarés pour l’instant. Cela ne veut pas dire que vous n’en avez pas.',
-        )
-      : msg(str`Pas de réponse pour l’instant\u00a0: ${who}. Il peut manquer des revenus.`);
   return html`<div class="gone">
-    <p>${words}</p>
+    <p>${msg(str`Pas de réponse pour l’instant\u00a0: ${who}. Il peut manquer des revenus.`)}</p>
     ${retry}
   </div>`;
 }

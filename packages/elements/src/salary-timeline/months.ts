@@ -11,10 +11,6 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 export const monthName = (month: string): string =>
   formatter('month', { month: 'long', year: 'numeric' }).format(new Date(month));
 
-/** `avril` */
-export const longMonth = (month: string): string =>
-  formatter('long month', { month: 'long' }).format(new Date(month));
-
 /** `avr. 2026` */
 export const shortMonth = (month: string): string =>
   formatter('short month', { month: 'short', year: 'numeric' })

@@ -7,6 +7,6 @@ export { saveCsv } from './csv.ts';
 export { explain } from './explain.ts';
 export { absenceKind, bonusKind, corrected, silence } from './kinds.ts';
 export { measureMeaning } from './meanings.ts';
-export { nobody } from './nobody.ts';
+export { nobody, unanswered } from './nobody.ts';
 
 export const styles = [waysStyles, moreStyles];

@@ -8,6 +8,15 @@ import type { MdsElement } from '../mds-element.ts';
 import { helpLine } from '../parts/help.ts';
 import { contact } from './contact.ts';
 
+/** Nobody can say whether there are salaries. */
+export const unanswered = (retry: TemplateResult): TemplateResult =>
+  html`<div class="gone">
+    <p>
+      ${msg('Nous ne pouvons pas afficher vos salaires déclarés pour l’instant. Cela ne veut pas dire que vous n’en avez pas.')}
+    </p>
+    ${retry}
+  </div>`;
+
 /** Nothing to draw: whom to ask. */
 export function nobody(
   { organisations, situation }: Salaries,

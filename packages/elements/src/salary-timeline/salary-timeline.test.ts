@@ -59,7 +59,7 @@ describe('the chart', () => {
       'Total des salaires',
     ]);
     expect(words(inside(element, '.say'))).to.equal(
-      'Ce que vos employeurs ont déclaré entre octobre 2025 et septembre 2026. Pas encore transmis : octobre et novembre 2026.',
+      'Ce que vos employeurs ont déclaré entre octobre 2025 et septembre 2026. Depuis octobre 2026, tout n’est pas encore transmis.',
     );
   });
 

@@ -1,6 +1,6 @@
 import type { PortalClient } from '@mds-kit/client/portal-client';
 import { MEASURES, MONTHS } from '@mds-kit/contract/salaries';
-import type { Measure } from '@mds-kit/contract/salaries';
+import type { Measure, Salaries } from '@mds-kit/contract/salaries';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { AnswerElement } from '../answer-element/answer-element.ts';
@@ -89,7 +89,7 @@ export class SalaryTimeline extends AnswerElement<Declared> {
     this.#open(answer && latest(answer.chart), answer);
     const lanes = answer?.chart.lanes;
     if (lanes?.some(({ contract }) => contract && isRare(contract))) void this.#withMore();
-    if (lanes?.length === 0) return this.#withMore();
+    if (lanes?.length === 0 || answer?.told.situation === 'not-answering') return this.#withMore();
   }
 
   #open(line: string | undefined, answer = this.answer): void {
@@ -165,13 +165,18 @@ export class SalaryTimeline extends AnswerElement<Declared> {
 
   protected override content({ told, chart }: Declared): TemplateResult {
     const { lost, module } = this.more;
-    return html`${told.missing.length > 0 || told.situation === 'not-answering' ? missing(told, this.#payerName, this.retryButton()) : nothing}
+    return html`${this.#absent(told)}
     ${chart.lanes.length > 0 ? this.#salaries(chart) : module?.nobody(told, this.portal, this)}
     ${
       lost && this._awaiting
         ? html`<div class="gone lost">${lostPart(this.more, () => void this.#again())}</div>`
         : nothing
     }`;
+  }
+
+  #absent(told: Salaries): TemplateResult | typeof nothing | undefined {
+    if (told.situation === 'not-answering') return this.more.module?.unanswered(this.retryButton());
+    return told.missing.length > 0 ? missing(told, this.#payerName, this.retryButton()) : nothing;
   }
 
   protected override bones = bones;

@@ -1,16 +1,7 @@
 import type { Salaries } from '@mds-kit/contract/salaries';
 import { html } from 'lit';
-import { list } from '../locale/formats.ts';
 import { msg, str } from '../locale/msg.ts';
-import { longMonth, monthName } from './months.ts';
-
-/** `octobre et novembre 2026`: the year once, after the last of its months. */
-const monthsTogether = (months: readonly string[]): string =>
-  list(
-    months.map((month, at) =>
-      months[at + 1]?.startsWith(month.slice(0, 4)) ? longMonth(month) : monthName(month),
-    ),
-  );
+import { monthName } from './months.ts';
 
 /** One sentence for the whole: which months, and what is still to come; nothing where {@link missing} says why. */
 export function summary({ situation, months, pending }: Salaries): string {
@@ -23,9 +14,10 @@ export function summary({ situation, months, pending }: Salaries): string {
       : first === last
         ? msg(str`Ce que vos employeurs ont déclaré\u00a0: ${to}.`)
         : msg(str`Ce que vos employeurs ont déclaré entre ${from} et ${to}.`);
-  if (pending.length === 0) return what;
-  const coming = msg(str`Pas encore transmis\u00a0: ${monthsTogether(pending)}.`);
-  return `${what} ${coming}`;
+  const [coming] = pending;
+  if (coming === undefined) return what;
+  // Some employers may have declared such a month, and others not.
+  return `${what} ${msg(str`Depuis ${monthName(coming)}, tout n’est pas encore transmis.`)}`;
 }
 
 const lane = () =>
