@@ -25,9 +25,9 @@ export const PROBLEMS = {
   'signed-out': {
     status: 401,
     words: {
-      fr: { title: 'Vous n’êtes pas connecté', detail: 'Connectez-vous pour voir vos droits.' },
+      fr: { title: 'Connexion nécessaire', detail: 'Connectez-vous pour voir vos droits.' },
       en: { title: 'You are not signed in', detail: 'Sign in to see your rights.' },
-      'fr-x-falc': { title: 'Vous n’êtes pas connecté', detail: 'Connectez-vous pour voir vos droits.' },
+      'fr-x-falc': { title: 'Vous devez vous connecter', detail: 'Connectez-vous pour voir vos droits.' },
     },
   },
   'session-ended': {
@@ -35,14 +35,14 @@ export const PROBLEMS = {
     words: {
       fr: {
         title: 'Votre session est terminée',
-        detail: 'Pour protéger vos données, nous vous avons déconnecté. Connectez-vous à nouveau.',
+        detail: 'C’est pour protéger vos données. Connectez-vous à nouveau.',
       },
       en: {
         title: 'Your session has ended',
         detail: 'We signed you out to protect your data. Sign in again.',
       },
       'fr-x-falc': {
-        title: 'Vous êtes déconnecté',
+        title: 'Votre connexion est terminée',
         detail: 'C’est pour protéger vos informations. Connectez-vous encore une fois.',
       },
     },

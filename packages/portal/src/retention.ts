@@ -57,9 +57,9 @@ export const RETENTION = {
   },
   agreement: {
     tables: ['agreement'],
-    name: 'Vos réponses sur les sites où vous êtes connecté',
+    name: 'Vos réponses sur les sites où vous avez un compte',
     purpose:
-      'Savoir si un organisme où vous êtes connecté peut faire afficher vos droits sans vous faire passer par FranceConnect. Il ne voit ni vos droits, ni votre réponse.',
+      'Savoir si un organisme où vous avez un compte peut faire afficher vos droits sans vous faire passer par FranceConnect. Il ne voit ni vos droits, ni votre réponse.',
     basis:
       'Votre accord, que vous pouvez retirer quand vous voulez (RGPD, articles\u00a06\u20111\u00a0a et\u00a07)',
     duration: 'aussi longtemps que votre numéro de sécurité sociale',
@@ -101,7 +101,7 @@ export const RETENTION = {
     purpose:
       'Mener à bien votre connexion, la relier à ce navigateur, et vous reconnaître pendant la session. Aucun traceur.',
     basis: 'Strictement nécessaires (loi Informatique et Libertés, article\u00a082)',
-    duration: `${hours(Math.max(KEPT.sessionLongestSeconds, KEPT.cameFromSeconds))} au plus\u00a0; ${hours(KEPT.signedOutSeconds)} au plus pour retenir que vous vous êtes déconnecté\u00a0; et un repère au hasard, qui disparaît quand vous fermez le navigateur`,
+    duration: `${hours(Math.max(KEPT.sessionLongestSeconds, KEPT.cameFromSeconds))} au plus\u00a0; ${hours(KEPT.signedOutSeconds)} au plus pour retenir que vous avez fermé votre session\u00a0; et un repère au hasard, qui disparaît quand vous fermez le navigateur`,
   },
 } as const satisfies Record<string, Retention>;
 

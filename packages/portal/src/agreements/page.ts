@@ -17,13 +17,10 @@ export function showAgreementPage(
     policy: { ...PAGE, 'form-action': "'self'" },
     main: html`<div class="narrow">
       <p class="quiet">Une question, une seule fois</p>
-      <h1>
-        Quand vous êtes connecté à votre compte ${fund}, afficher vos droits sans vous connecter à
-        nouveau&nbsp;?
-      </h1>
+      <h1>Dans votre compte ${fund}, afficher vos droits sans vous connecter à nouveau&nbsp;?</h1>
       <p>
-        Vous êtes bien connecté, ${firstName}. Avant de vous ramener à ${fund}, dites-nous ce que vous
-        préférez pour les prochaines fois.
+        Bonjour ${firstName}. Avant de vous ramener à votre compte ${fund}, dites-nous ce que vous préférez
+        pour les prochaines fois.
       </p>
       <form method="post" action="/agreement">
         <p class="choices">
@@ -33,14 +30,14 @@ export function showAgreementPage(
       </form>
       <h2>Si vous répondez oui</h2>
       <p>
-        Quand vous serez dans votre compte, ${fund} nous dira que c’est vous&nbsp;: vos droits s’afficheront
-        sans passer par FranceConnect. ${fund} ne les voit pas&nbsp;: ils s’affichent dans un cadre de notre
-        site, que le sien ne peut pas lire.
+        Quand vous serez dans votre compte, le site ${fund} nous dira que c’est vous&nbsp;: vos droits
+        s’afficheront sans passer par FranceConnect. Ce site ne les voit pas&nbsp;: ils s’affichent dans un
+        cadre du nôtre, qu’il ne peut pas lire.
       </p>
       <h2>Si vous répondez non</h2>
       <p>
         Rien ne change&nbsp;: vous verrez vos droits tout de suite, et vous vous identifierez avec
-        FranceConnect chaque fois. ${fund} ne saura pas ce que vous avez répondu.
+        FranceConnect à chaque fois. Le site ${fund} ne saura pas ce que vous avez répondu.
       </p>
       <p class="quiet">
         Vous pouvez changer d’avis quand vous voulez, sur la page

@@ -238,7 +238,7 @@ describe('DELETE /v1/me', () => {
     const { signOutUrl } = answer.json() as SignedOut;
     const page = await browser.follow(signOutUrl ?? '');
     expect(world.franceConnect.ended?.searchParams.get('id_token_hint')).toMatch(/^eyJ/);
-    expect(page.text).toContain('Vous êtes déconnecté');
+    expect(page.text).toContain('Votre session est terminée');
     const back = await browser.follow(`${world.portal.portalUrl}/start?partner=portail&return=accueil`);
     expect(back.text).toContain('name="nir"');
   });

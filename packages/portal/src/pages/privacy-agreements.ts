@@ -18,14 +18,14 @@ export async function agreementSection(
   const decisions = await agreements.all(subject);
   if (decisions.length === 0) return html``;
   return html`<section class="card after" aria-labelledby="accords">
-    <h2 id="accords">Vos droits quand vous êtes connecté ailleurs</h2>
+    <h2 id="accords">Vos droits dans vos autres comptes</h2>
     ${decisions.map((decision) => agreementForm(decision, partners.nameOf(decision.partner) ?? decision.partner))}
   </section>`;
 }
 
 function agreementForm({ partner, agreed, at }: Decision, name: string): Markup {
   const words = agreed
-    ? 'vos droits s’y affichent quand vous êtes connecté à votre compte, sans FranceConnect'
+    ? 'vos droits s’y affichent dans votre compte, sans FranceConnect'
     : 'vous vous identifiez chaque fois avec FranceConnect';
   const change = agreed ? `Retirer mon accord (${name})` : `Donner mon accord (${name})`;
   return html`<form method="post" action="/privacy/agreement">

@@ -20,7 +20,7 @@ export function showUnlinkPage(c: Context<PortalEnv>, pages: Pages): Response | 
           Tout ce que nous gardons de vous est détruit, tout de suite et pour toujours&nbsp;: votre numéro de
           sécurité sociale, le journal de vos accès, vos réponses.
         </li>
-        <li>Vous êtes déconnecté partout&nbsp;: ici, et sur les sites où vous affichez vos droits.</li>
+        <li>Vos sessions se terminent partout&nbsp;: ici, et sur les sites où vous affichez vos droits.</li>
       </ul>
       <h2>Ce qui ne change pas</h2>
       <ul>
@@ -56,13 +56,13 @@ export function showUnlinkedPage(
     main: html`<div class="narrow">
       <h1>Vos données sont supprimées</h1>
       <p>
-        Ce portail ne garde plus rien de vous, et vous en êtes déconnecté partout. Vos droits n’ont pas
+        Ce portail ne garde plus rien de vous, et vos sessions sont terminées partout. Vos droits n’ont pas
         changé.
       </p>
       <div class="card">
         <h2>Il reste une chose à faire</h2>
         <p>
-          Vous êtes encore connecté à FranceConnect. Déconnectez-vous aussi là-bas, surtout si d’autres
+          Votre session FranceConnect est encore ouverte. Déconnectez-vous aussi là-bas, surtout si d’autres
           personnes utilisent cet appareil.
         </p>
         <p><a class="button" href="${signOutUrl}">Me déconnecter de FranceConnect</a></p>

@@ -151,7 +151,7 @@ describe('unlinking', () => {
     const next = /href="(http[^"]+\/sign-out\/[\w-]{43})"/.exec(done.text)?.[1] ?? '';
     const end = await browser.follow(next);
     expect(world.franceConnect.ended?.searchParams.get('id_token_hint')).toMatch(/^eyJ/);
-    expect(end.text).toContain('Vous êtes déconnecté');
+    expect(end.text).toContain('Votre session est terminée');
   });
 
   it('is not done for somebody else’s page, nor twice, nor for nobody', async () => {

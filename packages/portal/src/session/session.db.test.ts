@@ -288,6 +288,6 @@ describe('signing out', () => {
     );
     expect(answer.status).toBe(200);
     expect(answer.text).not.toContain('evil.example');
-    expect(answer.text).toContain('Vous êtes déconnecté');
+    expect(answer.text).toContain('Votre session est terminée');
   });
 });

@@ -30,7 +30,7 @@ interface Words {
 const FAILURES: Readonly<Record<SignInFailure, Words>> = {
   denied: {
     status: 403,
-    title: 'Vous n’êtes pas connecté',
+    title: 'Connexion interrompue',
     words: [
       'Vous avez interrompu la connexion à FranceConnect. Rien ne nous a été transmis.',
       'Sans FranceConnect, nous ne pouvons pas savoir qui vous êtes, ni demander vos droits.',
@@ -71,7 +71,7 @@ const FAILURES: Readonly<Record<SignInFailure, Words>> = {
     title: 'Nous ne pouvons pas vous ramener sur le site d’où vous venez',
     words: [
       'FranceConnect vous a bien reconnu, mais ce site n’utilise plus notre service, ou sa page a changé d’adresse.',
-      'Vous n’êtes donc pas connecté. Vos droits ne changent pas, et vous pouvez les consulter sur ce portail.',
+      'La connexion s’arrête donc là. Vos droits ne changent pas, et vous pouvez les consulter sur ce portail.',
     ],
     again: false,
   },

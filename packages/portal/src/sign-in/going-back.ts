@@ -50,10 +50,10 @@ export function goingBackRoutes(services: GoingBackServices): Hono<PortalEnv> {
     if (partner === undefined || address === undefined) return fail(c, services, 'partner-gone', destination);
     const target = `${address}#mds-handover=${code}`;
     return pages.show(c, {
-      title: 'Vous êtes connecté',
+      title: 'Connexion réussie',
       head: html`<meta http-equiv="refresh" content="0; url=${target}" />`,
       main: html`<div class="narrow">
-        <h1>Vous êtes connecté</h1>
+        <h1>Connexion réussie</h1>
         <p>Nous vous ramenons sur le site d’où vous venez.</p>
         <p><a class="button" href="${target}" rel="noreferrer">Continuer vers ${partner.name}</a></p>
       </div>`,

@@ -105,7 +105,7 @@ describe('what does not check out at FranceConnect', () => {
     ['userinfo signed by a stranger', { userinfoKey: 'unknown' }, 403, 'n’a pas abouti'],
     ['userinfo that nobody signed', { userinfoType: 'json' }, 403, 'n’a pas abouti'],
     ['userinfo of somebody else', { userinfoSub: 'other' }, 403, 'n’a pas abouti'],
-    ['a person who turned back', { error: 'access_denied' }, 403, 'Vous n’êtes pas connecté'],
+    ['a person who turned back', { error: 'access_denied' }, 403, 'Connexion interrompue'],
     ['another error', { error: 'server_error' }, 403, 'n’a pas abouti'],
     ['a fault there', { tokenStatus: 503 }, 503, 'FranceConnect ne répond pas'],
   ];
@@ -230,7 +230,7 @@ describe('the NIR page', () => {
     expect(doubt.text).toContain('l’année de naissance');
     expect(world.suppliers.requests).toEqual([]);
     const sure = await typeNirAndRead(browser, world, { nir: '185057899099125', sure: 'yes' });
-    expect(sure.text).toContain('Vous êtes connecté');
+    expect(sure.text).toContain('Connexion réussie');
   });
 
   it('says the same words for every refusal, with phone and counter, and opens nothing', async () => {

@@ -77,14 +77,14 @@ function signedOutPage(
 ) {
   const { href, words } = back ?? { href: '/', words: 'Aller à l’accueil' };
   const warning = html`<p>
-    <b>FranceConnect ne répond pas&nbsp;:</b> vous y êtes peut-être encore connecté. Sur un ordinateur
+    <b>FranceConnect ne répond pas&nbsp;:</b> votre session y est peut-être encore ouverte. Sur un ordinateur
     partagé, fermez toutes les fenêtres du navigateur.
   </p>`;
   return pages.show(c, {
-    title: 'Vous êtes déconnecté',
+    title: 'Votre session est terminée',
     main: html`<div class="narrow">
-      <h1>Vous êtes déconnecté</h1>
-      <p>Votre session est terminée. Vos droits ne sont pas conservés ici.</p>
+      <h1>Votre session est terminée</h1>
+      <p>Vos droits ne sont pas conservés ici.</p>
       ${!franceConnectEnded && warning}
       <p><a class="button" href="${href}">${words}</a></p>
     </div>`,
