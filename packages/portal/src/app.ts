@@ -201,10 +201,10 @@ function api(services: Services, ownOrigin: string): Hono<PortalEnv> {
   const routes = new Hono<PortalEnv>();
   // The portal's own pages are on its origin: nobody else has any business there.
   if (ownOrigin === config.widgetsOrigin) routes.use('/v1/*', crossOrigin(partners));
-  routes.use('/v1/*', limits.address);
   routes.route('/', catalogueRoute(publicCatalogue));
   routes.use('/v1/*', maintenance(config.maintenance, clock), guard(partners, ownOrigin));
-  routes.use('/v1/*', limits.caller);
+  // After the guard, which looks nothing up: somebody else's page must not use up what its visitors' town hall may ask.
+  routes.use('/v1/*', limits.address, limits.caller);
   for (const path of ['/v1/session', '/v1/sign-in']) routes.on('POST', path, limits.signIn);
   routes.route('/', sessionRoutes(services));
   routes.route('/', rightsRoutes(desk, sessions, services.accesses));

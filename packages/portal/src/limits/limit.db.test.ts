@@ -69,6 +69,21 @@ describe('who asks too often', () => {
     expect(text).toContain('39');
   });
 
+  it('is refused by address, and no other page’s calls are counted: they could use up a whole town hall’s', async () => {
+    const { requests } = LIMITS.address;
+    const frame = new Frame(world.browser(), world, 'caf-exemple');
+    const here = { 'x-forwarded-for': '192.0.2.5' };
+    const browser = world.browser();
+    const stranger = () =>
+      browser.ask(`${world.portal.widgetsUrl}/v1/session`, {
+        headers: { ...here, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+      });
+    for (let n = 0; n < 20; n++) expect((await stranger()).status).toBe(403);
+    const ask = () => frame.call('GET', 'session', undefined, here);
+    expect(await letThrough(ask, requests + 10)).toBe(requests);
+    expect((await stranger()).status).toBe(403);
+  });
+
   it('counts no image, script or frame of somebody else’s page as a sign-in', async () => {
     const browser = world.browser();
     const start = (dest: string) =>
