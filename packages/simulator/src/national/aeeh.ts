@@ -2,6 +2,7 @@ import type { MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { isUnder } from '../situation/children.ts';
 import type { Child } from '../situation/child.ts';
+import { sayClaimant } from '../situation/family-criteria.ts';
 import type { Situation } from '../situation/situation.ts';
 import { at } from '../tariff/dated.ts';
 import { BMAF } from '../tariff/general.parameters.ts';
@@ -87,6 +88,7 @@ function amountFor(situation: Situation, child: Child, why: Why): Num {
   const { month, lone } = situation;
   const right = hasAeeh(child, month);
   if (right === false) return 0;
+  sayClaimant(why, child);
   const who = { who: child.id };
   const { aeehComplement: category } = child;
   const base = either(right, at(BMAF, month) * AEEH_SHARE, 0);

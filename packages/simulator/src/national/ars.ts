@@ -1,7 +1,7 @@
 import { januaryOf, monthsOld, type MonthIndex } from '../calendar.ts';
 import type { Rule, Why } from '../rule.ts';
 import { isFamilyBenefitChild, isIndependent } from '../situation/children.ts';
-import { sayChildren as sayCount, sayResources } from '../situation/family-criteria.ts';
+import { sayChildren as sayCount, sayClaimant, sayResources } from '../situation/family-criteria.ts';
 import { adultsResources, resourceYear } from '../situation/family-resources.ts';
 import type { Child } from '../situation/child.ts';
 import { once, type Situation } from '../situation/situation.ts';
@@ -43,7 +43,9 @@ export const ars: Rule = {
     sayResources(why, 'ars.full-amount', resources, limit, CEILING);
     for (const child of situation.children) {
       const cents = amountFor(situation, child);
-      if (cents > 0) why.step('ars.child', cents, RATES, { who: child.id });
+      if (cents === 0) continue;
+      sayClaimant(why, child);
+      why.step('ars.child', cents, RATES, { who: child.id });
     }
     const excess = positive(minus(resources, limit));
     why.step('ars.above-ceiling', minus(0, excess), DIFFERENCE);

@@ -2,7 +2,7 @@ import type { MonthIndex } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
 import { isDependentUnder } from '../situation/children.ts';
 import { familyCeiling, sayCeilingSupplement } from '../situation/family-ceiling.ts';
-import { sayChildren, sayResources } from '../situation/family-criteria.ts';
+import { sayChildren, sayClaimant, sayResources } from '../situation/family-criteria.ts';
 import { adultsResources, resourceYear } from '../situation/family-resources.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
 import { isStructureKnown } from '../situation/structure.ts';
@@ -51,6 +51,7 @@ export const cf: Rule = {
     const { month } = situation;
     const resources = cfResources(situation, month);
     const ceiling = cfCeiling(situation, month);
+    for (const child of cfChildren(situation, month)) sayClaimant(why, child);
     sayResources(why, 'cf.full-amount', resources, ceiling, CEILING);
     sayResources(why, 'cf.increased-amount', resources, over(ceiling, 2), INCREASED);
     const full = why.step('cf.amount', plainAmount(month), RATES);

@@ -2,7 +2,7 @@ import type { MonthIndex } from '../calendar.ts';
 import type { Rule } from '../rule.ts';
 import { familyBenefitChildren, isUnder } from '../situation/children.ts';
 import { familyCeiling, sayCeilingSupplement, type FamilyCeiling } from '../situation/family-ceiling.ts';
-import { sayChildren, sayResources } from '../situation/family-criteria.ts';
+import { sayChildren, sayClaimant, sayResources } from '../situation/family-criteria.ts';
 import { familyResources } from '../situation/family-resources.ts';
 import type { Child } from '../situation/child.ts';
 import { monthly, type Situation } from '../situation/situation.ts';
@@ -39,6 +39,7 @@ export const pajeBase: Rule = {
   amount(situation, why) {
     const { month } = situation;
     const ceiling = pajeCeiling(situation, month, PAJE_FULL_CEILING);
+    for (const child of childrenUnderThree(situation, month)) sayClaimant(why, child);
     sayResources(why, 'paje-base.full-rate', familyResources(situation, month), ceiling, ARTICLE);
     return why.step('paje-base.amount', pajeBaseDue(situation, month), RATES);
   },
