@@ -33,6 +33,14 @@ describe('the tokens of a page', () => {
     expect(legibleTokens({ '--mds-text': '#ffffff' }, ['light'])).toEqual({});
     expect(legibleTokens({ '--mds-surface': '#1b1f24' }, ['light'])).toEqual({});
     expect(legibleTokens({ '--mds-focus': '#f8f8f8' }, ['light'])).toEqual({});
+    // The month that is looked at stands on it.
+    expect(legibleTokens({ '--mds-accent-soft': '#1b1f24' }, ['light'])).toEqual({});
+  });
+
+  it('are left out with a word to the developer: what, on what, and how much it would take', () => {
+    const said: unknown[] = [];
+    legibleTokens({ '--mds-accent': '#fefefe' }, ['light'], (...pair) => said.push(pair));
+    expect(said).toEqual([['--mds-accent', '--mds-surface', 4.5]]);
   });
 
   it('must be read in each scheme that the frame may be drawn in', () => {

@@ -11,6 +11,9 @@ const GROUNDS: readonly Ground[] = [
   ['--mds-text-quiet', '--mds-surface-raised', 4.5],
   ['--mds-accent', '--mds-surface', 4.5],
   ['--mds-accent', '--mds-surface-raised', 4.5],
+  ['--mds-text', '--mds-accent-soft', 4.5],
+  ['--mds-text-quiet', '--mds-accent-soft', 4.5],
+  ['--mds-accent', '--mds-accent-soft', 3],
   ['--mds-on-accent', '--mds-accent', 4.5],
   ['--mds-focus', '--mds-surface', 3],
 ];
@@ -37,11 +40,18 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** Told of what is left out, for the page's developer. */
+export type OnFaint = (over: Token, ground: Token, least: number) => void;
+
 /**
  * The tokens with which everything can still be read, in the schemes that the frame may be drawn in: of a pair that is too
  * faint the page's colours are left out, and the kit's own stand there. So no page hides whose data this is, or "not you?".
  */
-export function legibleTokens(given: Tokens, schemes: readonly ('light' | 'dark')[]): Tokens {
+export function legibleTokens(
+  given: Tokens,
+  schemes: readonly ('light' | 'dark')[],
+  onFaint?: OnFaint,
+): Tokens {
   let kept = given;
   const colour = (token: Token, scheme: 'light' | 'dark') => kept[token] ?? OWN.get(token)?.[scheme];
   const isFaint = ([over, ground, least]: Ground) =>
@@ -53,6 +63,7 @@ export function legibleTokens(given: Tokens, schemes: readonly ('light' | 'dark'
   for (;;) {
     const faint = GROUNDS.find((pair) => (kept[pair[0]] ?? kept[pair[1]]) !== undefined && isFaint(pair));
     if (!faint) return kept;
+    onFaint?.(...faint);
     kept = Object.fromEntries(Object.entries(kept).filter(([token]) => !faint.some((one) => one === token)));
   }
 }

@@ -2,9 +2,17 @@ import { TOKENS, type ShellMessage } from '@mds-kit/contract/embedding';
 import { ATTRIBUTES } from '@mds-kit/contract/tags';
 import { setDocumentLocale } from '@mds-kit/elements/locale/locale';
 import type { MdsElement } from '@mds-kit/elements/mds-element';
-import { legibleTokens } from './legible-tokens.ts';
+import { legibleTokens, type OnFaint } from './legible-tokens.ts';
 
 export type Surroundings = Omit<Extract<ShellMessage, { type: 'update' }>, 'type'>;
+
+const advised = new Set<string>();
+
+const advise: OnFaint = (over, ground, least) => {
+  const fault = `[mds-kit] ${over} on ${ground} has a contrast under ${least}: left out`;
+  if (!advised.has(fault)) console.warn(fault);
+  advised.add(fault);
+};
 
 const SCHEMES = { light: 'light', dark: 'dark', auto: 'light dark' } as const;
 
@@ -30,7 +38,7 @@ export function applySurroundings(
   }
   if (tokens) {
     const schemes = element.theme === null ? (['light', 'dark'] as const) : [element.theme];
-    const legible = legibleTokens(tokens, schemes);
+    const legible = legibleTokens(tokens, schemes, advise);
     for (const token of TOKENS) documentElement.style.setProperty(token, legible[token] ?? null);
   }
   if (lang && lang !== documentElement.lang) {
