@@ -149,6 +149,7 @@ function receivedOf({ applicant, received, month }: Situation): Members {
     ['rsa', received.rsa.in(month - 1)],
     ['aide_logement', received.housingAid.in(month - 1)],
     ['aah', applicant.received.aah.in(month - 1)],
+    ['aeeh', received.aeeh.in(month - 1)],
     ['aspa', received.aspa.in(month - 1)],
     ['ass', applicant.received.ass.in(month - 1)],
   ];

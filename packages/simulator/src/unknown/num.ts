@@ -78,11 +78,6 @@ export function rising(a: Num, f: (x: number) => number): Num {
   return typeof a === 'number' ? f(a) : between(f(a.lo), f(a.hi), a.because);
 }
 
-/** Through a function that never grows as its argument does. */
-export function falling(a: Num, f: (x: number) => number): Num {
-  return typeof a === 'number' ? f(a) : between(f(a.hi), f(a.lo), a.because);
-}
-
 /**
  * To a multiple of `step` cents: 1 rounds to the cent, 100 to the euro. Halves go up, and a product that binary
  * fractions left a hair below the half is the half that it stands for.

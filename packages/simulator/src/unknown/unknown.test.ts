@@ -4,7 +4,6 @@ import {
   between,
   count,
   either,
-  falling,
   highest,
   least,
   lowest,
@@ -53,7 +52,6 @@ describe('a number that is known to lie between two others', () => {
     rounded: (a) => rounded(a, 100),
     over: (a) => over(a, 12),
     rising: (a) => rising(a, (x) => Math.floor(x / 7)),
-    falling: (a) => falling(a, (x) => -x),
   };
   it.each(Object.entries(unary))('%s gives bounds in which the true result lies', (_name, apply) => {
     fc.assert(
