@@ -6,6 +6,7 @@ import { situationOf, type DomainRights, type Missing, type Right } from '@mds-k
 import type { Topic } from '@mds-kit/contract/topics';
 import type { Envelope, SuppliedRight } from './acquisition/envelope.ts';
 import type { Catalogue, RightsServiceId } from './catalogue/catalogue.ts';
+import { isoOf } from './clock.ts';
 import type { Affiliation } from './person.ts';
 import type { AffiliationAnswer } from './registries/registries.ts';
 
@@ -141,7 +142,7 @@ export function mergeDomain(parts: DomainParts): DomainRights {
   return {
     domain,
     situation: situationOf({ rights, missing, notCovered }),
-    asOf: now.toISOString(),
+    asOf: isoOf(now),
     rights,
     organisations: catalogue.organisations.filter(({ id }) => ids.has(id)),
     procedures: proceduresOf(parts, named, answered),

@@ -5,7 +5,7 @@ import type { ExchangeMetrics } from './acquisition/metrics.ts';
 import type { Catalogue, Service } from './catalogue/catalogue.ts';
 import { CatalogueError } from './catalogue/catalogue-error.ts';
 import { SALARIES } from './catalogue/schema.ts';
-import { dayOf } from './clock.ts';
+import { dayOf, isoOf } from './clock.ts';
 import { DRM, DRM_LIMIT_BYTES, readSalaries } from './connectors/drm.ts';
 import type { Person } from './person.ts';
 import { SupplierLines, type LineAnswer, type LineOptions } from './supplier-line.ts';
@@ -61,12 +61,12 @@ class RealTimeSalaries implements SalariesDesk {
 
   async salaries(question: SalariesQuestion): Promise<Salaries> {
     const answer = await this.#ask(question);
-    const now = this.#options.clock().toISOString();
+    const now = this.#options.clock();
     if (answer.status === 'ok') return this.#told({ ...answer.value, asOf: earlier(answer.value.asOf, now) });
     // Whatever the scheme does not transmit, nobody can say that nothing was declared.
     const why = answer.status === 'not-covered' ? 'unavailable' : answer.status;
     return this.#told({
-      asOf: now,
+      asOf: isoOf(now),
       declaredUpTo: null,
       months: [],
       pending: [],

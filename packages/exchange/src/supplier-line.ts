@@ -4,7 +4,7 @@ import type { EnvelopeStatus } from './acquisition/envelope.ts';
 import type { CallCount, ExchangeMetrics } from './acquisition/metrics.ts';
 import type { Assertion, Assertions } from './assertions.ts';
 import type { Secret } from './catalogue/secret.ts';
-import { monotonic as machine, type Clock, type Monotonic } from './clock.ts';
+import { isoOf, monotonic as machine, type Clock, type Monotonic } from './clock.ts';
 import { CallFailure, FAILURES, type FailureReason } from './failure.ts';
 import { createHttpTransport, type Transport } from './http-transport.ts';
 import type { Journal, JournalEntry } from './journal.ts';
@@ -210,7 +210,7 @@ export class SupplierLines {
     this.#count(supplier, call.service, status, elapsedMs);
     try {
       this.#options.journal({
-        at: this.#options.clock().toISOString(),
+        at: isoOf(this.#options.clock()),
         mode: call.mode,
         service: call.service,
         supplier,

@@ -1,7 +1,7 @@
 import type { Catalogue, Endpoint, RightsServiceId } from '../catalogue/catalogue.ts';
 import { isRights } from '../catalogue/schema.ts';
 import { CatalogueError } from '../catalogue/catalogue-error.ts';
-import { dayOf, monotonic as machine } from '../clock.ts';
+import { dayOf, isoOf, monotonic as machine } from '../clock.ts';
 import { readSupplied } from '../connectors/additions.ts';
 import type { Connector, Resource } from '../connectors/connector.ts';
 import type { Affiliation, Person } from '../person.ts';
@@ -109,7 +109,6 @@ class RealTimeAcquisition implements Acquisition {
     leftMs: number,
   ): Promise<Envelope>[] {
     const now = this.#options.clock();
-    const asOf = now.toISOString();
     const membership = this.#options.catalogue.membership(supplier, question.service);
     if (membership?.state === 'suspended') {
       const { service, correlation } = question;
@@ -118,11 +117,11 @@ class RealTimeAcquisition implements Acquisition {
         { mode: 'acquisition', service, correlation },
         'suspended',
       );
-      return [Promise.resolve({ supplier, affiliations, asOf, ...refused })];
+      return [Promise.resolve({ supplier, affiliations, asOf: isoOf(now), ...refused })];
     }
     const endpoint = membership?.endpoint;
     if (!endpoint || membership.since === null || membership.since > dayOf(now))
-      return [Promise.resolve({ supplier, affiliations, asOf, status: 'not-covered' })];
+      return [Promise.resolve({ supplier, affiliations, asOf: isoOf(now), status: 'not-covered' })];
     const timeoutMs = Math.min(membership.timeoutMs, leftMs);
     // A slow registry takes from what a supplier is promised: with less than half of it, silence proves nothing.
     const shortened = timeoutMs < membership.timeoutMs / 2;
@@ -161,13 +160,13 @@ class RealTimeAcquisition implements Acquisition {
       read: (data) => readSupplied(resource, data, { today: dayOf(clock()) }),
       isEmpty: (supplied) => supplied.rights.length === 0,
     });
-    const asOf = clock().toISOString();
+    const now = clock();
     if (answer.status !== 'ok' && answer.status !== 'empty')
-      return { supplier, affiliations, asOf, ...answer };
+      return { supplier, affiliations, asOf: isoOf(now), ...answer };
     return {
       supplier,
       affiliations,
-      asOf: earlier(answer.value?.asOf ?? null, asOf),
+      asOf: earlier(answer.value?.asOf ?? null, now),
       status: answer.status,
       supplied: answer.value,
     };

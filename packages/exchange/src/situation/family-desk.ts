@@ -84,7 +84,7 @@ export function createFamilyDesk(options: FamilyDeskOptions): FamilyDesk {
     const told = await Promise.all(
       suppliersOf(registered.affiliations).map((asked) => ask(asked, question, leftMs)),
     );
-    const now = clock().toISOString();
+    const now = clock();
     return { files: told.flatMap((one) => fileOf(one, now)), missing: told.flatMap(missingOf) };
   }
 
@@ -96,7 +96,7 @@ export function createFamilyDesk(options: FamilyDeskOptions): FamilyDesk {
   };
 }
 
-function fileOf({ asked, answer }: Told, now: string): FamilyAnswer['files'] {
+function fileOf({ asked, answer }: Told, now: Date): FamilyAnswer['files'] {
   const [organisation] = asked.organisations;
   if (answer.status !== 'ok' || organisation === undefined) return [];
   return [{ organisation, asOf: earlier(answer.value.asOf, now), file: answer.value }];

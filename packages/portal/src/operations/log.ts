@@ -2,6 +2,7 @@
  * One JSON line per event. Only the fields listed here are ever written, whatever a caller passes: personal data
  * cannot get in by being forgotten in an object. Addresses are route patterns, never what was in their place.
  */
+import { isoOf } from '@mds-kit/exchange/clock';
 import type { Clock } from '../clock.ts';
 
 const FIELDS = [
@@ -34,16 +35,15 @@ export type LogEvent = { readonly event: string } & {
   readonly [field in Exclude<(typeof FIELDS)[number], 'event'>]?: string | number | undefined;
 };
 
-const WRITTEN: ReadonlySet<string> = new Set(FIELDS);
-
 export type Log = (event: LogEvent) => void;
 
 /** A log that writes through `write`, a line at a time. */
 export function createLog(clock: Clock, write: (line: string) => void): Log {
   return (event) => {
-    const kept: Record<string, string | number> = { time: clock().toISOString() };
-    for (const [field, value] of Object.entries(event)) {
-      if (value !== undefined && WRITTEN.has(field)) kept[field] = value;
+    const kept: Record<string, string | number> = { time: isoOf(clock()) };
+    for (const field of FIELDS) {
+      const value = event[field];
+      if (value !== undefined) kept[field] = value;
     }
     write(JSON.stringify(kept));
   };
