@@ -44,6 +44,16 @@ describe('the controller frame', () => {
     expect(frame && getComputedStyle(frame).display).not.to.equal('none');
   });
 
+  it('stands in the body of a page that calls another frame `body`', async () => {
+    const other = document.createElement('iframe');
+    other.name = 'body';
+    document.body.append(other);
+    controller()('fr');
+    other.remove();
+    expect(frames()).to.have.length(1);
+    await ear.until(({ init }) => init?.type === 'init-controller');
+  });
+
   it('is given the handover code once, and the return id', async () => {
     const need = controller(CODE, 'mon-compte');
     need('fr');

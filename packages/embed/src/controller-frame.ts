@@ -1,7 +1,7 @@
 import type { ControllerInit, ShellMessage } from '@mds-kit/contract/embedding';
 import { fire, mounted } from './fire.ts';
 import { isFrameMessage } from './guards.ts';
-import { hiddenFrame, initOnLoad } from './frame.ts';
+import { hiddenFrame, initOnLoad, putInBody } from './frame.ts';
 import type { Page } from './page.ts';
 import { quietly } from './quietly.ts';
 import { askFund } from './ticket.ts';
@@ -27,7 +27,7 @@ export function controllerFrame(
   /** Into the page, or into it again, which loads it anew: until it has said a word, after ever longer waits. */
   const load = quietly((wait: number) => {
     clearTimeout(timer);
-    if (frame) document.body.append(frame);
+    if (frame) putInBody(frame);
     timer = setTimeout(load, wait, wait * 2);
   });
 

@@ -25,6 +25,11 @@ export function hiddenFrame(src: string): HTMLIFrameElement {
   return frame;
 }
 
+/** Into the body. Not `document.body`, which an element of that name takes the place of. */
+export function putInBody(frame: HTMLIFrameElement): void {
+  document.querySelector('body')?.append(frame);
+}
+
 /** Each time the frame has loaded, posts it one message with the port over which everything else goes. */
 export function initOnLoad(
   frame: HTMLIFrameElement,

@@ -1,4 +1,4 @@
-import { hiddenFrame } from './frame.ts';
+import { hiddenFrame, putInBody } from './frame.ts';
 
 /**
  * Leads a hidden frame to the page's own server, which knows who is connected there, with the challenge that a ticket is to
@@ -9,5 +9,5 @@ export function askFund(challenge: string, url: string): void {
   const address = new URL(url, document.baseURI);
   if (address.origin !== location.origin) throw Error(`data-ticket-url is not of ${location.origin}`);
   address.searchParams.set('challenge', challenge);
-  document.body.append(hiddenFrame(address.href));
+  putInBody(hiddenFrame(address.href));
 }
