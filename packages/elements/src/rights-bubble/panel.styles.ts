@@ -41,6 +41,22 @@ export const panelStyles = css`
   :host(:not([nested])) .name {
     display: none;
   }
+  /* Inside the overview the name stands beside the way to close, and there is no room for more. */
+  @container (max-width: 30em) {
+    :host([nested]) .panel-head {
+      flex-wrap: wrap;
+    }
+    :host([nested]) .panel-head p {
+      display: contents;
+    }
+    :host([nested]) .name {
+      padding-block: 0.7em;
+    }
+    :host([nested]) .panel-head .quiet {
+      order: 1;
+      flex-basis: 100%;
+    }
+  }
   .parts {
     display: grid;
     gap: 1.5em 2em;

@@ -110,8 +110,18 @@ export const styles = css`
     }
   }
   @container (min-width: 52em) {
+    /* What the way in needs is left free above and below. */
     .header {
       --_header: 9em;
+      align-content: center;
+      align-items: center;
+    }
+    /* Two lines in any case: in the middle of a card, what grows moves. */
+    .say {
+      min-block-size: 2.6em;
+    }
+    .do {
+      align-self: auto;
     }
     .do {
       max-inline-size: 20em;

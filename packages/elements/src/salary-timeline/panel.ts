@@ -22,13 +22,11 @@ interface Panel extends Place {
   readonly back: () => void;
 }
 
-const hours = (hundredths: number): string => {
-  const number = kept(
+const hours = (hundredths: number): string =>
+  kept(
     'hours',
-    (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', maximumFractionDigits: 2 }),
   ).format(hundredths / 100);
-  return msg(str`${number}\u00a0h`);
-};
 
 /** All that a measure was, in order, struck through; one that was not declared leaves nothing to strike. */
 function olds(
