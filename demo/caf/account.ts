@@ -114,7 +114,7 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
 
 /** Everybody here is invented by us: no name needs escaping. */
 const choice = () => `<form class="account" method="post" action="/connexion">
-        <label for="login">Démonstration : connecté(e) au compte Caf comme</label>
+        <label for="login">Démonstration&nbsp;: connecté(e) au compte Caf comme</label>
         <select id="login" name="login">
           ${signInChoices()
             .map(({ login, name }) => `<option value="${login}">${name}</option>`)
@@ -124,6 +124,6 @@ const choice = () => `<form class="account" method="post" action="/connexion">
       </form>`;
 
 const signedIn = (name: string) => `<form class="account" method="post" action="/deconnexion">
-        <span>Démonstration : connecté(e) au compte Caf comme <b>${name}</b></span>
+        <span>Démonstration&nbsp;: connecté(e) au compte Caf comme <b>${name}</b></span>
         <button>Se déconnecter de la Caf</button>
       </form>`;
