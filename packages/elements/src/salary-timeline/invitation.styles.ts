@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** It fits the height that is kept for a timeline, at every width. */
 export const invitationStyles = css`
+  /* As high before the way in is known as after: what stands below would move. */
+  mds-sign-in {
+    display: block;
+    min-block-size: 6em;
+  }
   .invitation {
     flex: 1;
     display: grid;
