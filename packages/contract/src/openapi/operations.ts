@@ -23,7 +23,7 @@ export interface Operation {
 
 /** Any call may meet these. */
 export const ALWAYS = ['maintenance', 'unavailable', 'internal'] as const satisfies ProblemCode[];
-const GUARDED = ['partner-unknown', 'origin-refused'] as const satisfies ProblemCode[];
+const GUARDED = ['partner-unknown', 'origin-refused', 'too-many-requests'] as const satisfies ProblemCode[];
 
 /** Every operation under `/v1`. */
 export const OPERATIONS: readonly Operation[] = [

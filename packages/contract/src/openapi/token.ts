@@ -20,6 +20,11 @@ const refusal = (description: string) => ({
   },
 });
 
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
 const FORM = {
   grant_type: one('urn:ietf:params:oauth:grant-type:token-exchange'),
   client_assertion_type: one('urn:ietf:params:oauth:client-assertion-type:jwt-bearer'),
@@ -75,5 +80,7 @@ export const TOKEN = {
       '`invalid_request`; `unsupported_grant_type`; `invalid_grant`: the subject token was not accepted; `interaction_required`: the person has to sign in themselves, whatever the reason',
     ),
     401: refusal('`invalid_client`: the client assertion was not accepted'),
+    429: problem('Too many requests: come back after `Retry-After` seconds'),
+    503: problem('Maintenance, or the portal is not answering: the person signs in themselves'),
   },
 } as const;
