@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from './refusals.ts';
-import { DECLARATION, fileOf, framed, HEAD, HEADER, otherwise, PERSON } from './testing/lines.ts';
+import {
+  CONTRACT,
+  DECLARATION,
+  fileOf,
+  framed,
+  HEAD,
+  HEADER,
+  otherwise,
+  PAYMENT,
+  PERSON,
+} from './testing/lines.ts';
 import { eventsOf, kept, refusalsIn } from './testing/reading.ts';
 
 const DEPOSIT = framed([...HEADER, ...DECLARATION]);
@@ -133,6 +143,24 @@ describe('one declaration is refused', () => {
     expect(toldOf(framed([...HEADER, ...DECLARATION, ...wrong]))).toHaveLength(100);
   });
 
+  it('for what a whole individual after a line that was lost lacks, and not for what the line may have held', () => {
+    const without = otherwise(PAYMENT, 'S21.G00.50.001');
+    const lost = otherwise(PAYMENT, 'S21.G00.50.001', '?');
+    const whole = [...PERSON, ...CONTRACT, ...PAYMENT];
+    const people = [...PERSON, ...CONTRACT, ...lost, ...whole, ...PERSON, ...CONTRACT, ...without];
+    expect(toldOf(framed([...HEADER, ...HEAD, ...people]))).toEqual([
+      '24 null malformed-line',
+      '52 S21.G00.50.001 missing-rubrique',
+    ]);
+  });
+
+  it('for an individual of more than 100,000 blocks, which would have to be held at once', () => {
+    const activity = ["S21.G00.53.001,'01'", "S21.G00.53.002,'1'"];
+    const lines = framed([...HEADER, ...DECLARATION, ...Array<string[]>(100_000).fill(activity).flat()]);
+    expect(toldOf(lines)).toHaveLength(1);
+    expect(toldOf(lines)[0]).toContain('too-many-blocks');
+  });
+
   it('for a line that is too long, of which nobody looks at the end', () => {
     const lines = inPerson('S21.G00.30.002', `S21.G00.30.002,'${'A'.repeat(9000)}œ'`);
     const bytes = fileOf(lines);
@@ -162,7 +190,11 @@ describe('a file is refused whole', () => {
       '1 null',
       [inPerson('S21.G00.30.002', `S21.G00.30.002,'é'`).join('\r').padEnd(5000)],
     ],
-    ['not-latin-1', '19 null', inPerson('S21.G00.30.002', `S21.G00.30.002,'${'\u00c3\u0089'.repeat(3000)}'`)],
+    [
+      'not-latin-1',
+      '19 null',
+      inPerson('S21.G00.30.002', `S21.G00.30.002,'A${'\u00c3\u0089'.repeat(3000)}'`),
+    ],
     ['header-missing', '1 null', []],
     ['header-missing', '1 S20.G00.05.001', framed(DECLARATION)],
     ['header-missing', '1 S10.G00.01.001', framed([...HEADER.slice(5), ...DECLARATION])],

@@ -1,4 +1,5 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -47,15 +48,30 @@ it('takes again what an earlier process had claimed and not put aside', async ()
 });
 
 it('takes each file once, and only when it does not grow any more', async () => {
-  const opened = await open();
   const file = join(folder, 'slow.dsn');
+  let passes = 0;
+  // One that is tried first, at each pass, tells of it: the other file grows between the first and the second.
+  const opened = await open((text) => {
+    if (text !== 'claimed') return TAKEN;
+    passes += 1;
+    if (passes === 2) appendFileSync(file, ' second');
+    throw new Error('not now');
+  });
+  await writeFile(join(folder, 'taking', 'claimed.dsn'), 'claimed');
   await writeFile(file, 'first');
-  const looking = opened.look();
-  await appendFile(file, ' second');
-  await looking;
   await opened.look();
-  expect(contents).toEqual(['first second']);
+  await opened.look();
+  expect(contents.filter((text) => text !== 'claimed')).toEqual(['first second']);
   expect(await names('done')).toBe(1);
+});
+
+it('leaves alone what is still being put there under another name', async () => {
+  const opened = await open();
+  const drafts = ['.hidden.dsn', 'one.dsn.part', 'two.tmp'];
+  for (const name of [...drafts, 'three.dsn']) await writeFile(join(folder, name), name);
+  await opened.look();
+  expect(contents).toEqual(['three.dsn']);
+  expect(await readdir(folder)).toEqual(expect.arrayContaining(drafts));
 });
 
 it('keeps a file claimed that could not be taken now, and takes it at the next look', async () => {
