@@ -52,6 +52,18 @@ it('forgets with an old month what was paid for it late', async () => {
   expect(await scheme.employers(nir, { months: 3, until: '2021-12' })).toHaveLength(1);
 });
 
+it('forgets old numbers of people, and what was paid long ago to whom no contract was declared', async () => {
+  const [nir, siret] = [newNir(), newSiret()];
+  const ntt = `1${siret.slice(0, 9)}0042`;
+  const { kysely } = scheme.store.database;
+  const links = async () => (await kysely.selectFrom('identity_link').selectAll().execute()).length;
+  const paid = [pay('2019-12', euros(2000))];
+  await scheme.take(declaration(siret, '2019-12', [individual(nir, { ntt, contracts: [], payments: paid })]));
+  expect([await links(), await scheme.count('payment_line')]).toEqual([1, 5]);
+  await purge(scheme.store);
+  expect([await links(), await scheme.count('payment_line')]).toEqual([0, 0]);
+});
+
 it('takes a month again that it had forgotten, and one that no calendar of ours has', async () => {
   const { nir, of } = employed();
   await scheme.take(of('2021-10'));
