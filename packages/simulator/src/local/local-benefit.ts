@@ -60,9 +60,11 @@ export const LocalAmount = z.discriminatedUnion('kind', [
     /** Percent of the cost: so much of it, or between two shares. */
     shareOfCost: z.optional(z.union([z.number(), z.array(z.number())])),
   }),
+  /** For each of the children that the fact `children` counts. */
   z.object({
     kind: z.literal('per-child'),
     ...inCents,
+    children: z.string(),
     value: z.optional(Cents),
     variants: z.optional(z.array(z.object({ when: Predicate, value: Cents }))),
   }),

@@ -22,6 +22,7 @@ const livingIn = (commune: string, rest: Partial<Household> = {}): Household => 
   ...rest,
   housing: { commune, ...rest.housing },
 });
+const child = (birthDate: string, index: number) => ({ id: `c${String(index)}`, birthDate });
 const MONTH = '2026-06';
 const idsIn = async (commune: string) =>
   (await localBenefits(livingIn(commune), { month: MONTH })).results.map(({ id }) => id);
@@ -157,6 +158,18 @@ describe('money', () => {
       { ...row, id: 'g', worth, manualChecks: ['à voir'], amount: { ...fixed, period: 'month' } },
     ]);
     expect(sum).toEqual({ least: 50_00, most: 150_00 });
+  });
+
+  it('is for the children it is for, of those who live there', async () => {
+    const family = livingIn('59350', {
+      ...{ couple: 'single', children: ['2025-01-10', '2018-03-10', '2014-03-10'].map(child) },
+    });
+    const answers = { allParentsWorking: true, netTaxableIncomeMonthInSmic: 1 };
+    const { results } = await localBenefits(family, { month: MONTH, answers });
+    // 30 € a month for the one under three whom a lone parent has looked after.
+    expect(results.find(({ id }) => id === 'region-32-garde-enfant')).toMatchObject({
+      ...{ status: 'eligible', worth: { least: 30_00, most: 30_00 } },
+    });
   });
 
   it('has no figure for what is no money received', () => {

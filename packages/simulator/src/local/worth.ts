@@ -37,17 +37,17 @@ export function worthOf(amount: LocalAmount, facts: LocalFacts, parameters: Para
 }
 
 function perChild(
-  { value, variants = [] }: Extract<LocalAmount, { kind: 'per-child' }>,
+  { children, value, variants = [] }: Extract<LocalAmount, { kind: 'per-child' }>,
   holds: (when: Predicate) => Truth,
   facts: LocalFacts,
 ): Money | null {
-  const children = facts('childrenCount').value;
-  if (typeof children !== 'number') return null;
+  const count = facts(children).value;
+  if (typeof count !== 'number') return null;
   const possible = variants.filter(({ when }) => holds(when) !== false).map((variant) => variant.value);
   const certain = variants.filter(({ when }) => holds(when) === true).map((variant) => variant.value);
-  const each = [...(value === undefined ? [] : [value]), ...(certain.length > 0 ? certain : possible)];
+  const each = certain.length > 0 ? certain : [...(value === undefined ? [] : [value]), ...possible];
   if (each.length === 0) return null;
-  return { least: Math.min(...each) * children, most: Math.max(...each) * children };
+  return { least: Math.min(...each) * count, most: Math.max(...each) * count };
 }
 
 /** The last step whose `from` is not above the fact; over all that the fact may be. */

@@ -62,4 +62,15 @@ describe('allocation d’éducation de l’enfant handicapé', () => {
     expect(doubts(child(6))).toContain('extrapolated-parameter');
     expect(doubts(silent)).toContain('extrapolated-parameter');
   });
+
+  it('is told as rough between 50 and 79 %, where the law asks besides for special schooling or care', () => {
+    const rough = (incapacityRate: number) => {
+      const disability = { recognised: true, incapacityRate, aeehComplement: 0 };
+      const { benefits } = simulate(family({ children: [{ birthDate: '2016-03-10', disability }] }), {
+        month: '2026-06',
+      });
+      return benefits.find(({ id }) => id === 'aeeh')?.doubts.includes('approximate-rule');
+    };
+    expect([30, 50, 79, 80].map(rough)).toEqual([false, true, true, false]);
+  });
 });

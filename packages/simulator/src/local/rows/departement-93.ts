@@ -25,6 +25,7 @@ const rows: readonly LocalBenefit[] = [
     manualChecks: ['Demande de juin à novembre, à dépenser avant fin juin'],
     amount: {
       kind: 'per-child',
+      children: 'childrenEntering6ePublicCount',
       value: 20000,
       unit: 'cents',
       period: 'once',

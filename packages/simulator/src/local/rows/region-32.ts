@@ -184,6 +184,7 @@ const rows: readonly LocalBenefit[] = [
     ],
     amount: {
       kind: 'per-child',
+      children: 'childrenUnder3Count',
       unit: 'cents',
       period: 'month',
       variants: [
