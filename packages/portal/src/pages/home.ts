@@ -10,7 +10,7 @@ import { startPath } from '../sign-in/failures.ts';
 import { franceConnectButton } from './france-connect-button.ts';
 import { type HostedServices, showHosted } from './hosted-page.ts';
 import type { Pages } from './layout.ts';
-import { salariesSection } from './salaries.ts';
+import { SALARIES_PATH, salariesSection } from './salaries.ts';
 
 export interface HomeServices extends HostedServices {
   readonly partners: Partners;
@@ -121,6 +121,10 @@ function welcome(c: Context<PortalEnv>, pages: Pages, returnId: string) {
         <ul class="grid">
           ${DOMAINS.map(domainCard)}
         </ul>
+        <p>
+          Et <a href="${SALARIES_PATH}">vos salaires</a>, mois par mois, tels que vos employeurs les ont
+          déclarés.
+        </p>
       </section>
       <div class="two">
         <section class="card" aria-labelledby="deroule">
@@ -145,7 +149,8 @@ function welcome(c: Context<PortalEnv>, pages: Pages, returnId: string) {
           </p>
           <h3>Ce que nous ne gardons pas</h3>
           <p>
-            Vos droits, vos montants, vos démarches&nbsp;: ils sont demandés à chaque visite, puis oubliés.
+            Vos droits, vos montants, vos salaires, vos démarches&nbsp;: ils sont demandés à chaque visite,
+            puis oubliés.
           </p>
         </section>
       </div>`,

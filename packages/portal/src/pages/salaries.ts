@@ -36,17 +36,39 @@ export function salariesPageRoutes(services: SalariesPageServices): Hono<PortalE
   return routes;
 }
 
+/** What somebody who signs in will see: the timeline says the same where it stands on another site. */
+const TOLD = [
+  [
+    'Douze mois, contrat par contrat',
+    'Net social, net payé, net imposable et brut, tels que vos employeurs les ont déclarés.',
+  ],
+  ['Ce qui a été corrigé depuis', 'L’ancien montant, le nouveau, et le jour où il a changé.'],
+  [
+    'Ce qui manque, ou qui est faux',
+    'Un mois non déclaré ne compte pas pour zéro. Et si un montant est faux, vous saurez qui peut le corriger.',
+  ],
+] as const;
+
 function signedOut(c: Context<PortalEnv>, pages: Pages) {
   return pages.show(c, {
     title: 'Vos salaires déclarés',
     main: html`<div class="hero">
-      <h1>Vos salaires déclarés</h1>
-      <p class="lead">
-        Ce que vos employeurs ont déclaré, mois par mois, et ce qui a été corrigé depuis&nbsp;: les montants
-        dont vos organismes se servent.
-      </p>
-      ${franceConnectButton(startPath(backTo(c, SALARIES_PATH)))}
-    </div>`,
+        <h1>Vos salaires déclarés</h1>
+        <p class="lead">
+          Ce que vos employeurs ont déclaré, mois par mois, et ce qui a été corrigé depuis&nbsp;: les montants
+          dont vos organismes se servent.
+        </p>
+        ${franceConnectButton(startPath(backTo(c, SALARIES_PATH)))}
+      </div>
+      <ul class="grid">
+        ${TOLD.map(
+          ([title, words]) =>
+            html`<li class="card">
+              <h2>${title}</h2>
+              <p>${words}</p>
+            </li>`,
+        )}
+      </ul>`,
   });
 }
 
