@@ -70,6 +70,17 @@ describe('the earnings curve', () => {
     expect(costs).toContain('complementaire_sante_solidaire');
   });
 
+  it('keeps a student a student, and what is paid once out of it', () => {
+    const student = { activity: [{ status: 'student' as const, from: null }] };
+    const expectedBirth = { month: '2026-08', count: 1, parent: 'p1' };
+    const { points } = curveOf(home({ partner: 0, household: { ...tenant, expectedBirth } }));
+    expect(worth(at(points, 0), 'rsa')).toBeGreaterThan(0);
+    expect(points.some(({ benefits }) => 'paje_naissance' in benefits)).toBe(false);
+    const studying = curveOf(home({ adult: student, household: tenant })).points;
+    expect(studying.some(({ benefits }) => 'rsa' in benefits)).toBe(false);
+    expect(worth(at(studying, 0), 'aides_logement')).toBeGreaterThan(0);
+  });
+
   it('gives bounds where a partner’s pay is not known, and finds no cliffs there', () => {
     const household = home({ partner: 900, household: tenant });
     const [first, second] = household.adults;

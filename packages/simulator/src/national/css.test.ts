@@ -136,6 +136,16 @@ describe('CSS', () => {
     );
   });
 
+  it('is told as rough where the price changed with a birthday since January', () => {
+    const roughFor = (birthDate: string) => {
+      const why = new Reasons();
+      evaluate(css, new Situation(people({ ...earning(12_000), birthDate }), '2026-06'), why);
+      return why.criteria.some(({ id, approximate }) => id === 'css.contribution-age' && approximate);
+    };
+    expect(roughFor('1996-03-10')).toBe(true);
+    expect(roughFor('1995-03-10')).toBe(false);
+  });
+
   it('cannot be told where savings are not of the kind that the rules know', () => {
     expect(verdictOf(css, people({ savings: { livretA: 0, other: 5_000_00 } }), M).kind).toBe('beyond');
   });
