@@ -33,7 +33,7 @@ describe('an assertion that is shown to us', () => {
 
   it('is believed as our own portal signs it', async () => {
     const keys = createLocalJWKSet({ keys: [...assertions.jwks.keys] });
-    const { token } = await assertions.sign('cnaf', CANARY);
+    const { token } = assertions.sign('cnaf', CANARY);
     const verify = createAssertionVerifier(Claims, clock);
     expect(await verify(token, { from: 'portail', keys, audience: 'cnaf' })).toMatchObject({
       nir: CANARY.nir,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { DomainRights, type MissingReason } from '@mds-kit/contract/rights';
 import { decodeJwt } from 'jose';
@@ -225,7 +226,11 @@ describe('a call', () => {
       affiliations: [caf],
       correlation: 'r',
     } as const;
-    for (let i = 0; i < 3; i += 1) await acquisition.ask(question);
+    for (let i = 0; i < 3; i += 1) {
+      await acquisition.ask(question);
+      // A connection is free once the turn in which it answered is over.
+      await setImmediate();
+    }
     expect(ports.size).toBe(1);
   });
 

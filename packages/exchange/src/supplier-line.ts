@@ -140,6 +140,7 @@ export class SupplierLines {
   /** The call against its deadline: the deadline wins even over a transport that does not hear its signal. */
   #call<T>(supplier: string, call: LineCall<T>, transport: Transport): Promise<SupplierAnswer> {
     const { signal } = call;
+    const assertion = this.#sign(supplier, call.person);
     return new Promise((resolve, reject) => {
       const controller = new AbortController();
       let answering = false;
@@ -156,17 +157,15 @@ export class SupplierLines {
       const late = () => (call.shortened ? 'too-late' : answering ? 'drip' : 'no-answer');
       const timer = setTimeout(() => stop(new CallFailure(late())), call.timeoutMs);
       signal?.addEventListener('abort', left, { once: true });
-      const asked = this.#sign(supplier, call.person).then((assertion) =>
-        callSupplier({
-          transport,
-          url: call.url,
-          key: call.key.reveal(),
-          assertion,
-          signal: controller.signal,
-          limitBytes: call.limitBytes,
-          onAnswering: () => (answering = true),
-        }),
-      );
+      const asked = callSupplier({
+        transport,
+        url: call.url,
+        key: call.key.reveal(),
+        assertion,
+        signal: controller.signal,
+        limitBytes: call.limitBytes,
+        onAnswering: () => (answering = true),
+      });
       asked.then(
         (answer) => finish(() => resolve(answer)),
         // Nothing of an unforeseen error may travel on: its text could quote what was sent.
@@ -177,9 +176,9 @@ export class SupplierLines {
   }
 
   /** A key of ours that does not sign is no fault of the supplier's. */
-  async #sign(supplier: string, person: Person): Promise<Assertion> {
+  #sign(supplier: string, person: Person): Assertion {
     try {
-      return await this.#options.assertions.sign(supplier, person);
+      return this.#options.assertions.sign(supplier, person);
     } catch {
       throw new CallFailure('internal');
     }

@@ -17,7 +17,7 @@ const answering = (body = noRights, status = 200) => answeringBy(() => ({ status
 const deaf: Transport = () => new Promise(() => undefined);
 
 /** Signs at once: real cryptography takes real time, which a stopped clock does not give it. */
-const instant = { assertions: { sign: () => Promise.resolve({ token: 't', jti: 'j' }), jwks: { keys: [] } } };
+const instant = { assertions: { sign: () => ({ token: 't', jti: 'j' }), jwks: { keys: [] } } };
 
 const only =
   (supplier: string, transport: Transport, others: Transport = answering()): Transport =>
@@ -284,8 +284,7 @@ describe('what is counted', () => {
   });
 
   it('goes on when we cannot sign: nobody is blamed, nobody has no right', async () => {
-    const sign = async () => {
-      await Promise.resolve();
+    const sign = () => {
       throw new Error('no key');
     };
     const { acquisition, journal } = testAcquisition({
