@@ -36,6 +36,7 @@ describe('benefits in payment', () => {
     ['complement_familial', 'cf'],
     ['allocation_soutien_familial', 'asf'],
     ['paje_base', 'pajeBase'],
+    ['aeeh', 'aeeh'],
     ['aides_logement', 'housingAid'],
     ['aah', 'aah'],
     ['asi', 'asi'],

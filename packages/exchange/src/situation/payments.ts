@@ -16,6 +16,7 @@ const OF_HOUSEHOLD = {
   complement_familial: 'cf',
   allocation_soutien_familial: 'asf',
   paje_base: 'pajeBase',
+  aeeh: 'aeeh',
   aides_logement: 'housingAid',
 } as const satisfies Partial<Record<BenefitId, OfHousehold>>;
 
