@@ -26,11 +26,14 @@ it('takes one free port on all addresses, and leaves out those that the machine 
   for (const address of ADDRESSES) expect(await ask(address, listening.port)).toBe('here');
 });
 
-it('tells when the only address is none of the machine’s', async () => {
-  await expect(listen({ addresses: [NOBODYS], port: 0 }, () => undefined)).rejects.toMatchObject({
-    code: 'EADDRNOTAVAIL',
-  });
-});
+it.each([[[NOBODYS]], [[NOBODYS, '198.51.100.1']]])(
+  'tells when no address is the machine’s: %j',
+  async (addresses) => {
+    await expect(listen({ addresses, port: 0 }, () => undefined)).rejects.toMatchObject({
+      code: 'EADDRNOTAVAIL',
+    });
+  },
+);
 
 it('leaves nothing listening when the port is somebody’s on one of the addresses', async () => {
   const other = createServer().listen(0, '127.0.0.2');

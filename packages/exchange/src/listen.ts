@@ -26,20 +26,21 @@ export type Place = {
 
 /**
  * Port 0 takes a free one, the same on every address. An address that the machine does not have (no IPv6) is left out,
- * unless it is the only one.
+ * unless none is left then.
  */
 export async function listen(place: Place, listener: RequestListener, tries = 5): Promise<Listening> {
   const { addresses, port, requestTimeout = HEADERS_TIMEOUT } = place;
   const servers: Server[] = [];
   let taken = port;
-  for (const address of addresses) {
+  for (const [nth, address] of addresses.entries()) {
     const server = createServer({ requestTimeout, headersTimeout: HEADERS_TIMEOUT }, listener);
     try {
       taken = await bind(server, taken, address);
       servers.push(server);
     } catch (error) {
       const absent = hasCode(error, 'EADDRNOTAVAIL', 'EAFNOSUPPORT');
-      if (absent && addresses.length > 1) continue;
+      const another = servers.length > 0 || nth < addresses.length - 1;
+      if (absent && another) continue;
       await Promise.all(servers.map(stop));
       // The free port of one address may be somebody's on another: take another free one.
       if (port === 0 && hasCode(error, 'EADDRINUSE') && tries > 1) return listen(place, listener, tries - 1);

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +59,20 @@ describe('the portal refuses to start', () => {
 
   it('without a kit, saying how to build it', async () => {
     expect(await refusal({ MDS_KIT: join(folder, 'none') })).toContain('npm run build');
+  });
+
+  it('on a port that is somebody’s, naming the setting', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    try {
+      expect(await refusal({ MDS_LISTEN: '127.0.0.1', MDS_PORT: String(port) })).toContain(
+        'MDS_LISTEN or MDS_PORT cannot be used as it is set (EADDRINUSE).',
+      );
+      expect(await refusal({ MDS_METRICS: `127.0.0.1:${String(port)}` })).toContain('MDS_METRICS');
+    } finally {
+      other.close();
+    }
   });
 
   it('as a program: with words for its operator and an exit code, not a stack', async () => {

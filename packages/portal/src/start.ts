@@ -1,13 +1,13 @@
 /** The portal as a running program: listening first, then everything opened; closed again in the reverse order. */
 import { getRequestListener } from '@hono/node-server';
-import { listen, type Listening } from '@mds-kit/exchange/listen';
+import { listen, type Listening, type Place } from '@mds-kit/exchange/listen';
 import type { App, Fetch, Route } from './app.ts';
 import { type Clock, clockAt } from './clock.ts';
 import { compose } from './compose/compose.ts';
-import { type Config, type Environment, readConfig } from './config.ts';
+import { type Config, ConfigError, type Environment, readConfig } from './config.ts';
 import type { PortalDatabase } from './database.ts';
 import type { Stopwatch } from './nir/refusal-moment.ts';
-import { createLog, lineWriter } from './operations/log.ts';
+import { createLog, describeError, lineWriter } from './operations/log.ts';
 
 export interface PortalOptions {
   readonly environment: Environment;
@@ -47,17 +47,19 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     await Promise.all(listening.splice(0).map((one) => one.close()));
     for (const part of parts.splice(0).reverse()) await part();
   };
-  const open = async (addresses: readonly string[], at: number, answer: Fetch) => {
+  const open: Open = async (setting, place, answer) => {
     const listener = getRequestListener(answer);
-    const place = { addresses, port: at };
-    const one = await listen(place, (incoming, outgoing) => void listener(incoming, outgoing));
+    const one = await listen(place, (incoming, outgoing) => void listener(incoming, outgoing)).catch(
+      (error: unknown) => refuse(setting, error),
+    );
     listening.push(one);
     return one.port;
   };
   try {
+    const place = { addresses: given.listen, port: given.port };
     const port = await open(
-      given.listen,
-      given.port,
+      'MDS_LISTEN or MDS_PORT',
+      place,
       (request, env) => app?.fetch(request, env) ?? starting(),
     );
     const metricsUrl = given.metrics && (await openMetrics(given.metrics, open, () => app));
@@ -79,15 +81,25 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   }
 }
 
+/** Listens at a place, which a setting names; the port, where it was free to choose. */
+type Open = (setting: string, place: Place, answer: Fetch) => Promise<number>;
+
+/** What the system refuses, a port that is taken for one, is told by the setting that names it. */
+function refuse(setting: string, error: unknown): never {
+  const { code } = describeError(error);
+  if (code === undefined) throw error;
+  throw new ConfigError([`${setting} cannot be used as it is set (${code}).`]);
+}
+
 /** For the operator's own network: neither host of the portal leads there. */
 async function openMetrics(
   { address, port }: NonNullable<Config['metrics']>,
-  open: (addresses: readonly string[], port: number, answer: Fetch) => Promise<number>,
+  open: Open,
   app: () => App | undefined,
 ): Promise<string> {
   const taken = await open(
-    [address],
-    port,
+    'MDS_METRICS',
+    { addresses: [address], port },
     (request, env) => app()?.fetchMetrics(request, env) ?? starting(),
   );
   return `http://${address.includes(':') ? `[${address}]` : address}:${String(taken)}/metrics`;
