@@ -86,18 +86,19 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   }
 
   protected override arrived(answer: Declared | undefined): void | Promise<void> {
-    this.#open(answer && latest(answer.chart), answer);
+    void this.#open(answer && latest(answer.chart), answer);
     const lanes = answer?.chart.lanes;
     if (lanes?.some(({ contract }) => contract && isRare(contract))) void this.#withMore();
     if (lanes?.length === 0 || answer?.told.situation === 'not-answering') return this.#withMore();
   }
 
-  #open(line: string | undefined, answer = this.answer): void {
+  /** Done when all that the month has to tell is there. */
+  async #open(line: string | undefined, answer = this.answer): Promise<void> {
     this._chosen = this.#roving.at = line;
     this._explained = false;
     this._awaiting = undefined;
     const place = answer?.chart.places.get(line ?? '');
-    if (place && hasKinds(place.line)) void this.#withMore();
+    if (place && hasKinds(place.line)) await this.#withMore();
   }
 
   /** Does what needs `more`, which draws what else needs it: now, or once the person has tried again. */
@@ -121,10 +122,10 @@ export class SalaryTimeline extends AnswerElement<Declared> {
   }
 
   async #choose(line: string): Promise<void> {
-    this.#open(line);
+    await this.#open(line);
     await this.updateComplete;
     const place = this.answer?.chart.places.get(line);
-    if (place) {
+    if (place && this._chosen === line) {
       const month = monthTitle(place.line.month);
       this.announce(msg(str`${month}\u00a0: le détail est affiché sous le graphique.`));
     }
