@@ -110,7 +110,10 @@ describe('what is known of each person', () => {
   it('Lucie’s family is told by the MSA, and what the MSA does not transmit is unknown', async () => {
     const { household, sources } = await situationOf('lucie');
     expect(sources.find(({ path }) => path === 'children')?.organisation).toBe('msa-exemple');
-    expect(household.received).toEqual({ housingAid: [{ from: '2025-01', cents: 18740 }] });
+    expect(household.received).toEqual({
+      aeeh: [{ from: '2024-05', cents: 15301 }],
+      housingAid: [{ from: '2025-01', cents: 18740 }],
+    });
   });
 
   it.each(['max', 'yann'])('%s has no file at a family fund: nothing is said of his home', async (login) => {

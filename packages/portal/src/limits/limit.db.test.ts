@@ -1,15 +1,8 @@
 import { CANARY } from '@mds-kit/exchange/testing/people';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signIn, Frame } from '../testing/visitor.ts';
 import { startWorld, type World } from '../testing/world.ts';
-import type * as Limits from './limits.ts';
 import { LIMITS } from './limits.ts';
-
-// What one address may ask takes seconds to use up: a sixth of it shows the same.
-vi.mock('./limits.ts', async (original) => {
-  const { LIMITS: usual } = await original<typeof Limits>();
-  return { LIMITS: { ...usual, address: { ...usual.address, requests: 200 } } };
-});
 
 let world: World;
 beforeEach(async () => {
