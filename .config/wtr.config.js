@@ -12,6 +12,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -100,6 +101,32 @@ const countingReporter = {
   },
 };
 
+/** The scripts of frame documents that frames.test.ts opens by the dozen. */
+const FRAME_SCRIPT = /^\/packages\/portal\/src\/frames\/(?:frame|controller|ticket|stand-in-document)\.ts$/;
+
+/**
+ * Gives a frame document its script as one file, as the kit does: each of the hundreds of modules is a request for every
+ * frame of every test otherwise, and Firefox, beside two other browsers, takes longer for them than shells wait.
+ */
+const framesInOneFile = {
+  name: 'mds-frames-in-one-file',
+  async serve({ path }) {
+    if (!FRAME_SCRIPT.test(path)) return undefined;
+    bundles[path] ??= build({
+      entryPoints: [`${root}${path.slice(1)}`],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+      conditions: ['browser', 'development'],
+      tsconfig: `${root}tsconfig.json`,
+    });
+    const { outputFiles } = await bundles[path];
+    return { body: outputFiles[0].text, type: 'js' };
+  },
+};
+const bundles = {};
+
 /** The runner's own emulateMedia knows no forced colours; puppeteer does, in Chromium. */
 const forcedColors = {
   name: 'mds-forced-colors',
@@ -124,6 +151,7 @@ export default {
   hostname: '127.0.0.1',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
+    framesInOneFile,
     esbuildPlugin({
       ts: true,
       json: false,
