@@ -54,7 +54,7 @@ export const journeysInAllEngines: Runner = {
 
 /** About the browser more than about where the portal keeps its data: a second time only in a full run. */
 const OF_THE_BROWSER =
-  '(access-log|accessibility|blocked-cookies|hostile|hostile-ticket|in-page|integrity|leaks|policies-side-by-side|salary-tree|sign-out|sizes|ticket|town-hall)\\.journey';
+  '(access-log|accessibility|blocked-cookies|first-rights|hostile|hostile-ticket|in-page|integrity|leaks|policies-side-by-side|salary-tree|sign-out|sizes|ticket|town-hall)\\.journey';
 
 export const journeysOnPostgres: Runner = {
   name: 'journeys-postgres',
